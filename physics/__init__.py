@@ -1,0 +1,1 @@
+"""Numbers: every formula, unit-checked, with its source. Knows nothing of passages or prose."""
