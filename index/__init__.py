@@ -1,0 +1,1 @@
+"""Words in, ranked passages out. Knows nothing of physics or of answers."""
