@@ -1,0 +1,1 @@
+"""Where words and numbers meet: a question to a cited, computed, calibrated answer."""

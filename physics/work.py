@@ -1,0 +1,49 @@
+"""What the engine hands back: a calculation with its steps, or what is missing, or nothing to compute."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from physics.formula import Formula
+from physics.units import Quantity, show
+
+
+@dataclass(frozen=True, slots=True)
+class Calculation:
+    """A number, and how it was reached."""
+
+    formulas: tuple[Formula, ...]  # in the order used; empty for a pure look-up
+    steps: tuple[str, ...]  # Markdown lines with LaTeX, one a step
+    result: Quantity
+    quantity: str  # the Kind's name: "half-value layer"
+    assumptions: tuple[str, ...] = ()
+    data: tuple[str, ...] = ()  # where looked-up numbers came from
+    certainty: float = 1.0  # how sure the choice of formula is, 0..1
+
+    @property
+    def shown(self) -> str:
+        """'15.07 mm'."""
+        return show(self.result)
+
+    def to_json(self) -> dict[str, Any]:
+        """The published `calculation` object; `result.unit` is a string that pint parses."""
+        return {
+            "steps": list(self.steps),
+            "result": {"value": float(self.result.magnitude), "unit": f"{self.result.units:~C}", "quantity": self.quantity},
+            "assumptions": list(self.assumptions),
+            "data": list(self.data),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A calculation was asked for and cannot be done: what is wanting, or which of two things is meant."""
+
+    formula: Formula | None
+    wanted: str  # the Kind asked for
+    names: tuple[str, ...]  # "photon energy", ...
+    advice: str  # one sentence: what to give and where to look it up
+
+
+Work = Calculation | Missing | None
