@@ -1,0 +1,93 @@
+"""Units of one quantity into each other, and the honest "no" where two units are not of one quantity."""
+
+from __future__ import annotations
+
+import re
+
+from physics.extract import Reading
+from physics.kinds import KINDS, Kind
+from physics.units import Quantity, family, quantity, show
+from physics.work import Calculation, Missing
+
+NAMES = {"gray": "gray (Gy)", "sievert": "sievert (Sv)", "becquerel": "becquerel (Bq)", "hertz": "hertz (Hz)", "roentgen": "roentgen (R)"}
+_WHY = {
+    frozenset({"gray", "sievert"}): "Absorbed dose is measured in gray (Gy); equivalent and effective dose are measured in sievert (Sv). "
+    "Gray becomes sievert only through a radiation weighting factor (and a tissue weighting factor): name the radiation.",
+    frozenset({"becquerel", "hertz"}): "Activity is measured in becquerel (Bq), random decays per second; hertz (Hz) counts periodic cycles.",
+    frozenset({"becquerel", "gray"}): "Activity (becquerel) counts decays and absorbed dose (gray) is energy per mass; geometry and energy link them.",
+}
+LADDERS = {  # units a result is shown in when its kind's own unit gives an unreadable number
+    "[length]": ("nm", "um", "mm", "cm", "m", "km"),
+    "[time]": ("ns", "us", "ms", "s", "min", "h", "d", "year"),
+    "gray": ("uGy", "mGy", "Gy"),
+    "sievert": ("uSv", "mSv", "Sv"),
+    "becquerel": ("Bq", "kBq", "MBq", "GBq", "TBq"),
+    "[length] ** 2 * [mass] / [time] ** 2": ("eV", "keV", "MeV", "GeV"),
+}
+
+
+def natural(value: Quantity, kind: Kind, wanted: str = "") -> Quantity:
+    """The value in the wanted unit, else in its kind's unit, else on a ladder where that reads badly."""
+    if wanted:
+        like = quantity(1.0, wanted)
+        if like.dimensionality == value.dimensionality and not _clash(family(like), kind.family):
+            return value.to(like.units)
+    shown = value.to(kind.unit) if kind.unit else value.to("")
+    size = abs(float(shown.magnitude))
+    if 0.01 <= size < 10_000 or size == 0:
+        return shown
+    ladder = LADDERS.get(kind.family or str(shown.dimensionality), ())
+    for unit in reversed(ladder):
+        if shown.check(quantity(1.0, unit).dimensionality) and abs(float(shown.m_as(unit))) >= 1:
+            return shown.to(unit)
+    return shown
+
+
+def _clash(one: str | None, two: str | None) -> bool:
+    return one is not None and two is not None and one != two
+
+
+def mixed_up(reading: Reading) -> Missing | None:
+    """'Absorbed dose in Sv', 'convert 2 Gy to Sv' without a radiation: the correction instead of a number."""
+    if not reading.asked_unit:
+        return None
+    wanted = family(quantity(1.0, reading.asked_unit))
+    kind = next((KINDS[k] for k in reading.asked if KINDS[k].family), None)
+    have = kind.family if kind else None
+    if have is None and len(reading.givens) == 1:
+        have = family(reading.givens[0].value)
+    if not _clash(wanted, have):
+        return None
+    if kind is None and re.search(r"photon|x[\s-]?ray|gamma|alpha|beta|electron|proton|neutron|w_?R", reading.text, re.I):
+        return None  # a radiation is named: the weighting factor decides, not a refusal
+    why = _WHY.get(frozenset({wanted or "", have or ""}), "These two units measure different quantities.")
+    what = kind.name if kind else f"a value in {NAMES.get(have or '', have)}"
+    return Missing(None, what, ("radiation weighting factor",), f"No: {what} is not measured in {NAMES.get(wanted or '', wanted)}. {why}")
+
+
+def conversion(reading: Reading) -> Calculation | None:
+    """'Convert 5 mCi to MBq', 'how many rad are 2 Gy': one value, another unit of the same quantity."""
+    if len(reading.givens) != 1 or not reading.asked_unit or reading.nuclides or reading.materials:
+        return None
+    given = reading.givens[0]
+    like = quantity(1.0, reading.asked_unit)
+    if given.bare or like.dimensionality != given.value.dimensionality or _clash(family(like), family(given.value)):
+        return None
+    asks = re.search(r"\b(convert|express|how many|equal|equivalent to|correspond|in|to)\b", reading.text, re.I)
+    if not asks or any(not _same(kind, given.value) for kind in reading.asked):
+        return None
+    result = given.value.to(like.units)
+    one = quantity(1.0, str(given.value.units)).to(like.units)
+    steps = (f"1 {given.value.units:~P} = {show(one, 6)}.", f"{show(given.value)} = {show(result)}.")
+    return Calculation((), steps, result, _kind_of(given.value, reading), data=("SI definitions, through pint",))
+
+
+def _same(kind: str, value: Quantity) -> bool:
+    return value.check(quantity(1.0, KINDS[kind].unit).dimensionality) and not _clash(KINDS[kind].family, family(value))
+
+
+def _kind_of(value: Quantity, reading: Reading) -> str:
+    """The plainest kind this value can be."""
+    named = [k for k in (*reading.asked, *reading.givens[0].kinds) if _same(k, value)]
+    fits = [k.name for k in KINDS.values() if _same(k.name, value) and k.family == family(value)]
+    return (named or fits or ["value"])[0]

@@ -1,0 +1,146 @@
+"""A formula and its values to a quantity: forwards by `compute`, for any other variable by a bracketed root."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping
+
+import pint
+
+from medphys.errors import OutOfRange, UnitError, UserError
+from physics.formula import Formula, Variable
+from physics.formulas import FORMULAS
+from physics.kinds import KINDS
+from physics.units import Quantity, family, quantity, registry, show
+
+_STEPS = 96  # grid points over which a sign change is sought before the root is refined
+
+
+def formula(formula_id: str) -> Formula:
+    """The formula of that id. Raises UserError naming the nearest ids."""
+    if formula_id in FORMULAS:
+        return FORMULAS[formula_id]
+    from difflib import get_close_matches
+
+    near = ", ".join(get_close_matches(formula_id, FORMULAS, n=3, cutoff=0.4)) or "none is near"
+    raise UserError(f"No formula {formula_id!r} ({near}). List them with `medphys formulas`.")
+
+
+def solve(formula_id: str, solve_for: str | None = None, **given: str | float | Quantity) -> Quantity:
+    """The value of a formula's result, or of `solve_for`, from values written like '2.5 mm'."""
+    chosen = formula(formula_id)
+    values = {name: read_value(chosen, name, value) for name, value in given.items()}
+    return evaluate(chosen, values, solve_for)
+
+
+def read_value(chosen: Formula, name: str, value: str | float | Quantity) -> Quantity:
+    """A value for one variable, its dimension and kind checked. A list is written '0.12, 0.04'."""
+    try:
+        variable = chosen.variable(name)
+    except KeyError:
+        names = ", ".join(v.name for v in (*chosen.needs, chosen.gives))
+        raise UserError(f"{chosen.id} has no variable {name!r}; it has {names}.") from None
+    if variable.many and isinstance(value, str) and "," in value:
+        import numpy as np
+
+        parts = [checked(variable, quantity(p.strip())) for p in value.split(",")]
+        return registry().Quantity(np.array([p.m_as(variable.unit) for p in parts]), variable.unit)
+    return checked(variable, quantity(value, variable.unit) if not isinstance(value, str) else quantity(value))
+
+
+def checked(variable: Variable, value: Quantity) -> Quantity:
+    """The value in the variable's unit. Raises UnitError for a wrong dimension or a wrong kind (Sv for Gy)."""
+    kind = KINDS[variable.quantity]
+    if variable.unit and value.dimensionless and f"{value.units}" in {"", "dimensionless"}:
+        value = registry().Quantity(value.magnitude, variable.unit)  # a bare number is read in the formula's unit
+    named = family(value)
+    if named and kind.family and named != kind.family:
+        raise UnitError(f"{variable.name} ({kind.name}) is read in {variable.unit}, but {show(value)} carries {named}: {MIXED}")
+    try:
+        return value.to(variable.unit)
+    except pint.PintError:
+        raise UnitError(f"{variable.name} ({kind.name}) is read in {variable.unit or 'a pure number'}, but {show(value)} is not.") from None
+
+
+MIXED = "gray is energy per mass, sievert is that weighted for harm, and one needs a weighting factor to become the other."
+
+
+def evaluate(chosen: Formula, values: Mapping[str, Quantity], solve_for: str | None = None) -> Quantity:
+    """The unknown, in its variable's unit. Raises UserError for a missing value, OutOfRange if none fits."""
+    unknown = chosen.variable(solve_for or chosen.gives.name)
+    filled = dict(values)
+    for v in chosen.needs:
+        if v.name not in filled and v.name != unknown.name:
+            if v.default is None:
+                raise UserError(f"{chosen.id} needs {v.name} ({v.quantity}), for example {v.name}='{_example(chosen, v)}'.")
+            filled[v.name] = quantity(v.default, v.unit) if v.default[-1].isdigit() else quantity(v.default)
+    _in_range(chosen, filled)
+    if unknown.name == chosen.gives.name:
+        return _forward(chosen, {v.name: filled[v.name] for v in chosen.needs})
+    if chosen.gives.name not in filled:
+        raise UserError(f"To find {unknown.name}, give {chosen.gives.name} ({chosen.gives.quantity}) as well.")
+    return _inverse(chosen, filled, unknown)
+
+
+def _example(chosen: Formula, variable: Variable) -> str:
+    return chosen.example[0].get(variable.name, f"1 {variable.unit}".strip())
+
+
+def _in_range(chosen: Formula, values: Mapping[str, Quantity]) -> None:
+    for name, value in values.items():
+        v = chosen.variable(name)
+        if v.many:
+            continue
+        number = float(value.m_as(v.unit))
+        if not (v.low <= number <= v.high or math.isclose(number, v.low) or math.isclose(number, v.high)):
+            raise OutOfRange(f"{name} ({v.quantity}) must lie between {v.low:g} and {v.high:g} {v.unit}".rstrip() + f", and {number:g} does not.")
+
+
+def _forward(chosen: Formula, values: Mapping[str, Quantity]) -> Quantity:
+    try:
+        out = chosen.compute(**values)
+    except (ZeroDivisionError, OverflowError, ValueError) as wrong:
+        raise OutOfRange(f"{chosen.name} has no value there: check which number is which ({wrong}).") from wrong
+    made = out if isinstance(out, Quantity) else registry().Quantity(out, "")
+    try:
+        result = made.to(chosen.gives.unit)
+    except pint.DimensionalityError as wrong:
+        raise UnitError(f"{chosen.name} should give {chosen.gives.unit}, but these values give {made.units:~P}.") from wrong
+    if not math.isfinite(float(result.magnitude)):
+        raise OutOfRange(f"{chosen.name} has no finite value there.")
+    return result
+
+
+def _inverse(chosen: Formula, values: Mapping[str, Quantity], unknown: Variable) -> Quantity:
+    from scipy.optimize import brentq
+
+    target = values[chosen.gives.name].m_as(chosen.gives.unit)
+    fixed = {v.name: values[v.name] for v in chosen.needs if v.name != unknown.name}
+
+    def miss(x: float) -> float:
+        try:
+            return float(_forward(chosen, fixed | {unknown.name: registry().Quantity(x, unknown.unit)}).magnitude - target)
+        except (OutOfRange, UnitError):
+            return math.nan
+
+    low, high = _bracket(miss, unknown)
+    root = low if low == high else brentq(miss, low, high, xtol=1e-300, rtol=1e-12)
+    return registry().Quantity(root, unknown.unit)
+
+
+def _bracket(miss: Callable[[float], float], unknown: Variable) -> tuple[float, float]:
+    """The first interval of the variable's range over which the formula crosses the target."""
+    if unknown.low > 0:
+        ratio = unknown.high / unknown.low
+        grid = [unknown.low * ratio ** (i / _STEPS) for i in range(_STEPS + 1)]
+    else:
+        grid = [unknown.low + (unknown.high - unknown.low) * i / _STEPS for i in range(_STEPS + 1)]
+    last = (grid[0], miss(grid[0]))
+    for x in grid:
+        y = miss(x)
+        if y == 0:
+            return x, x
+        if not math.isnan(y) and not math.isnan(last[1]) and (y < 0) != (last[1] < 0):
+            return last[0], x
+        last = (x, y)
+    raise OutOfRange(f"No {unknown.quantity} between {unknown.low:g} and {unknown.high:g} {unknown.unit} fits these values.")

@@ -1,0 +1,303 @@
+"""From a student's words to a number with its steps: pick a formula, bind the values, compute.
+
+Each formula that gives, or can be solved for, the kind asked is a candidate. Dimensions and kinds
+decide what may bind to what; values left over, gaps and detours cost; the best complete one wins.
+Two that fit equally well and disagree are put to the student instead of guessed between.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from medphys.errors import OutOfRange, UnitError, UserError
+from physics.convert import conversion, mixed_up, natural
+from physics.evaluate import evaluate
+from physics.extract import Given, Reading, read
+from physics.formula import Formula, Variable
+from physics.formulas import FORMULAS
+from physics.kinds import KINDS
+from physics.lookup import Found, lacking, look_up
+from physics.units import Quantity, family, quantity, show
+from physics.work import Calculation, Missing, Work
+
+# Weights of the choice; set on the questions of evals/questions/numbers.jsonl, evals/LOG.md
+ASKED = (6.0, 4.0, 3.0, 2.5)
+NAMED, KIND, KIN, DIMENSION, CUE, LOOKUP = 6.0, 4.0, 3.0, 1.0, 1.5, 1.5
+UNUSED, UNUSED_BARE, GAP, STEP, DEFAULT, INVERSE, PHRASE = 2.5, 1.0, 4.0, 2.0, 0.5, 0.7, 3.0
+ENOUGH, TIE = 6.0, 0.2
+_CONCEPT = re.compile(
+    r"^\s*(why|how (do|does|did|is|are|can|should|would)\b|explain|describe|compare|discuss|contrast|define|list|name|"
+    r"what (happens|causes|determines|affects|factors|distinguishes|are the)|true or false|which of|derive|show that|prove)",
+    re.IGNORECASE,
+)  # fmt: skip
+
+
+@dataclass(slots=True)
+class Bound:
+    """One candidate: a formula solved for one variable, with what fills the others."""
+
+    formula: Formula
+    unknown: Variable
+    values: dict[str, Quantity] = field(default_factory=dict)
+    used: set[int] = field(default_factory=set)
+    found: list[Found] = field(default_factory=list)
+    before: list[Calculation] = field(default_factory=list)  # steps that computed an input
+    assumed: list[str] = field(default_factory=list)
+    missing: list[Variable] = field(default_factory=list)
+    score: float = 0.0
+
+
+def solve_from_words(text: str) -> Work:
+    """A calculation if the words ask for one and give enough; what is missing if they do not; else None."""
+    reading = read(text)
+    if (mix := mixed_up(reading)) is not None:
+        return mix
+    if _CONCEPT.search(text) and not reading.wants_number:
+        return None
+    if (converted := conversion(reading)) is not None:
+        return converted
+    asked = asked_kinds(reading)
+    if not asked:
+        return None
+    if (looked := _pure_lookup(reading, asked)) is not None:
+        return looked
+    ranked = sorted(_candidates(reading, asked, depth=1), key=lambda b: -b.score)
+    return _best(reading, ranked)
+
+
+def asked_kinds(reading: Reading) -> list[tuple[str, float]]:
+    """Kinds asked for, with a weight; kinds of the wanted unit come last."""
+    ranked = [(kind, ASKED[min(i, len(ASKED) - 1)]) for i, kind in enumerate(reading.asked)]
+    if reading.asked_unit:
+        named = {kind for kind, _ in ranked}
+        like = quantity(1.0, reading.asked_unit)
+        fits = [k.name for k in KINDS.values() if k.name not in named and _may_be(like, k.name) and k.unit]
+        ranked += [(kind, 3.0) for kind in fits if not ranked]
+    return ranked
+
+
+def _pure_lookup(reading: Reading, asked: list[tuple[str, float]]) -> Calculation | Missing | None:
+    """'Half-life of I-131?': the kind asked stands in a table and nothing else is given to compute with."""
+    kind = asked[0][0]
+    try:
+        found = look_up(kind, reading)
+    except OutOfRange as outside:
+        return Missing(None, kind, (kind,), str(outside))
+    if found is None or set(range(len(reading.givens))) - found.uses:
+        return None
+    result = natural(found.value, KINDS[kind], reading.asked_unit)
+    assumed = (found.assumed,) if found.assumed else ()
+    return Calculation((), (found.step,), result, kind, assumed, (found.source,))
+
+
+# -- candidates ----------------------------------------------------------------
+
+
+def _candidates(reading: Reading, asked: list[tuple[str, float]], depth: int) -> Iterator[Bound]:
+    for kind, weight in asked:
+        for formula in FORMULAS.values():
+            for unknown in (formula.gives, *formula.needs):
+                if unknown.many or unknown.quantity not in {kind, *KINDS[kind].also}:
+                    continue
+                if any(v.many for v in formula.needs):
+                    continue
+                bound = Bound(formula, unknown)
+                bound.score = weight - (0.0 if unknown is formula.gives else INVERSE) - (unknown.quantity != kind)
+                yield _bind(bound, reading, depth)
+
+
+def _bind(bound: Bound, reading: Reading, depth: int) -> Bound:
+    """Fill every other variable: from the question, a table, another formula, a convention; score it."""
+    f = bound.formula
+    others = [v for v in (*f.needs, f.gives) if v.name != bound.unknown.name]
+    _assign(bound, reading, others)
+    for v in others:
+        if v.name not in bound.values:
+            _fill(bound, v, reading, depth)
+    if any(re.search(rf"\b{re.escape(p)}", reading.text, re.I) for p in (f.name, *f.says)):
+        bound.score += PHRASE
+    for i, given in enumerate(reading.givens):
+        if i not in bound.used:
+            bound.score -= UNUSED_BARE if given.bare else UNUSED
+    bound.score -= GAP * len(bound.missing)
+    return bound
+
+
+def _assign(bound: Bound, reading: Reading, others: list[Variable]) -> None:
+    """Bind stated values to variables, the surest pair first."""
+    pairs = [
+        (score - 0.01 * abs(i - j), i, v)
+        for i, given in enumerate(reading.givens)
+        for j, v in enumerate(others)
+        if (score := fit(given, v, others)) is not None
+    ]
+    for score, i, v in sorted(pairs, key=lambda p: -p[0]):
+        if i in bound.used or v.name in bound.values:
+            continue
+        bound.values[v.name] = _in_unit(reading.givens[i], v)
+        bound.used.add(i)
+        bound.score += score
+
+
+def fit(given: Given, v: Variable, siblings: list[Variable]) -> float | None:
+    """How well a stated value fits a variable; None if it cannot be that."""
+    if not _may_be(given.value, v.quantity) or v.many:
+        return None
+    named = given.symbol and _plain(given.symbol) in {_plain(v.name), _plain(v.symbol)}
+    if given.bare and not named and v.quantity not in given.kinds:
+        return None
+    if not _inside(given, v):
+        return None
+    score = NAMED if named else DIMENSION
+    if given.kinds and not named:
+        kin = {v.quantity, *KINDS[v.quantity].also}
+        if v.quantity in given.kinds:
+            score = KIND - 0.5 * given.kinds.index(v.quantity)
+        elif kin & set(given.kinds):
+            score = KIN
+        else:
+            return None
+    return score + _cues(given, v, siblings)
+
+
+def _cues(given: Given, v: Variable, siblings: list[Variable]) -> float:
+    """Words like 'initial' that favour one of two variables of a kind."""
+    own = any(_cue(c, given.around) for c in v.cues)
+    rival = any(_cue(c, given.around) for s in siblings if s.name != v.name and s.quantity == v.quantity for c in s.cues)
+    return CUE * own - CUE * rival
+
+
+def _cue(cue: str, around: str) -> bool:
+    return bool(re.search(rf"(?<![\w]){re.escape(cue.lower())}(?![\w])", around))
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[\\{}_ ]|mathrm|text", "", name).lower()
+
+
+def _may_be(value: Quantity, kind: str) -> bool:
+    """Same dimension, and no named unit (gray, sievert, becquerel, hertz) of another family."""
+    target = KINDS[kind]
+    if not value.check(quantity(1.0, target.unit).dimensionality):
+        return False
+    named = family(value)
+    return named is None or named == target.family or (target.family is None and named in {"roentgen", "monitor_unit"})
+
+
+def _inside(given: Given, v: Variable) -> bool:
+    number = float(_in_unit(given, v).magnitude)
+    return v.low * (1 - 1e-9) <= number <= v.high * (1 + 1e-9)
+
+
+def _in_unit(given: Given, v: Variable) -> Quantity:
+    return given.value.to(v.unit) if v.unit else given.value.to("")
+
+
+def _fill(bound: Bound, v: Variable, reading: Reading, depth: int) -> None:
+    found = look_up(v.quantity, reading)
+    if found is not None and not (found.uses & bound.used):
+        bound.values[v.name] = found.value.to(v.unit)
+        bound.used |= found.uses
+        bound.found.append(found)
+        bound.assumed += [found.assumed] if found.assumed else []
+        bound.score += LOOKUP
+        return
+    if v.default is not None:
+        bound.values[v.name] = quantity(v.default) if v.default[-1].isalpha() else quantity(float(v.default), v.unit)
+        bound.assumed.append(f"{v.quantity.capitalize()} taken as {show(bound.values[v.name])}, the usual value.")
+        bound.score -= DEFAULT
+        return
+    if depth > 0 and (step := _from_another(bound, v, reading, depth - 1)) is not None:
+        bound.before.append(step)
+        bound.values[v.name] = step.result.to(v.unit)
+        bound.score -= STEP
+        return
+    bound.missing.append(v)
+
+
+def _from_another(bound: Bound, v: Variable, reading: Reading, depth: int) -> Calculation | None:
+    """An input that another formula gives from values this one leaves unused."""
+    rest = replace(reading, givens=tuple(g for i, g in enumerate(reading.givens) if i not in bound.used), asked=(v.quantity,), asked_unit="")
+    if not rest.givens:
+        return None
+    options = [b for b in _candidates(rest, [(v.quantity, ASKED[0])], depth) if b.unknown is b.formula.gives and b.formula is not bound.formula]
+    options = [b for b in options if not b.missing and b.used]
+    if not options:
+        return None
+    best = max(options, key=lambda b: b.score)
+    try:
+        made = _compute(rest, best)
+    except UserError:
+        return None
+    index = {id(g): i for i, g in enumerate(reading.givens)}
+    bound.used |= {index[id(rest.givens[i])] for i in best.used}
+    return made
+
+
+# -- choosing and computing ------------------------------------------------------
+
+
+def _best(reading: Reading, ranked: list[Bound]) -> Work:
+    complete = [b for b in ranked if not b.missing and (b.used or b.found)]
+    if complete and complete[0].score >= ENOUGH:
+        return _decide(reading, complete)
+    near = [b for b in ranked if b.missing and b.used and b.unknown is b.formula.gives]
+    if near and (reading.wants_number or reading.givens) and near[0].score + GAP * len(near[0].missing) >= ENOUGH:
+        return _wanting(reading, near[0])
+    return None
+
+
+def _decide(reading: Reading, complete: list[Bound]) -> Work:
+    try:
+        first = _compute(reading, complete[0])
+    except (OutOfRange, UnitError) as outside:
+        return Missing(complete[0].formula, complete[0].unknown.quantity, (), str(outside))
+    for rival in complete[1:3]:
+        if complete[0].score - rival.score > TIE or rival.formula is complete[0].formula:
+            continue
+        try:
+            other = _compute(reading, rival)
+        except UserError:
+            continue
+        if not _agree(first, other):
+            either = f"{first.formulas[-1].name} ({first.shown}) or {other.formulas[-1].name} ({other.shown})"
+            return Missing(None, first.quantity, (), f"Two formulas fit these values equally well: {either}. Say which one is meant.")
+    return first
+
+
+def _agree(one: Calculation, two: Calculation) -> bool:
+    if one.result.dimensionality != two.result.dimensionality:
+        return False
+    a, b = float(one.result.m_as(one.result.units)), float(two.result.m_as(one.result.units))
+    return abs(a - b) <= 0.02 * max(abs(a), abs(b))
+
+
+def _wanting(reading: Reading, bound: Bound) -> Missing:
+    names = tuple(dict.fromkeys(n for v in bound.missing for n in lacking(v.quantity, reading)))
+    places = [f"{n} ({KINDS[n].where})" if n in KINDS and KINDS[n].where else n for n in names]
+    advice = f"To compute the {bound.unknown.quantity}, the question must also give: {'; '.join(places)}."
+    return Missing(bound.formula, bound.unknown.quantity, names, advice)
+
+
+def _compute(reading: Reading, bound: Bound) -> Calculation:
+    f, unknown = bound.formula, bound.unknown
+    raw = evaluate(f, bound.values, None if unknown is f.gives else unknown.name)
+    result = natural(raw, KINDS[unknown.quantity], reading.asked_unit)
+    steps = [line for c in bound.before for line in c.steps]
+    steps += [found.step for found in bound.found if found.step]
+    steps.append(f"{f.name}: ${f.latex}$.")
+    put_in = ", ".join(f"${v.symbol or v.name}$ = {show(bound.values[v.name])}" for v in (*f.needs, f.gives) if v.name in bound.values)
+    solved = "" if unknown is f.gives else f" Solve for ${unknown.symbol or unknown.name}$."
+    steps.append(f"Put in {put_in}.{solved}")
+    steps.append(f"{unknown.quantity[:1].upper() + unknown.quantity[1:]}: ${unknown.symbol or unknown.name}$ = {_both(raw, result)}.")
+    data = tuple(dict.fromkeys([d for c in bound.before for d in c.data] + [x.source for x in bound.found if x.source]))
+    assumed = tuple(dict.fromkeys([a for c in bound.before for a in c.assumptions] + bound.assumed))
+    formulas = (*(x for c in bound.before for x in c.formulas), f)
+    return Calculation(formulas, tuple(dict.fromkeys(steps)), result, unknown.quantity, assumed, data)
+
+
+def _both(raw: Quantity, result: Quantity) -> str:
+    """The result, with the formula's own unit beside it where the two differ."""
+    return show(result) if raw.units == result.units else f"{show(raw)} = {show(result)}"
