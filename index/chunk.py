@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from index.passage import Passage, Section, Source
-from index.sentence import sentences, spans
+from index.sentence import Span, sentences, spans
 
 __all__ = ["VERSION", "chunks", "context", "sentences"]
 
@@ -16,7 +16,7 @@ VERSION = 1  # raise when the same source would be cut another way: indexes are 
 LIMIT = 240  # word pieces of context and text together; 256 is what MiniLM reads, some slack for joins
 TARGET = 200  # word pieces of text that a passage aims at; sweep in evals/LOG.md
 TINY = 40  # a section shorter than this joins its neighbour
-UNFINISHED = re.compile(r"[.!?][\"'”’)\]*_]*$")
+FINISHED = re.compile(r"[.!?][\"'”’)\]*_]*$")
 
 Counter = Callable[[str], int]
 
@@ -49,7 +49,7 @@ def chunks(source: Source, tokens: Counter = estimate) -> list[Passage]:
     are tiny. One unit longer than the limit stays whole in a passage of its own.
     """
     text, sections = source.text, source.sections
-    groups = merge_tiny([pieces(source, i, offset, tokens) for i, offset in enumerate(offsets(sections))])
+    groups = merge_tiny([pieces(text, span, i, tokens) for i, span in enumerate(extents(sections))])
     made: list[Passage] = []
     for group in groups:
         head = context(source.title, heading(sections, group))
@@ -58,23 +58,23 @@ def chunks(source: Source, tokens: Counter = estimate) -> list[Passage]:
     return made
 
 
-def offsets(sections: tuple[Section, ...]) -> list[int]:
-    """Where each section's text begins in Source.text."""
-    starts, at = [], 0
+def extents(sections: tuple[Section, ...]) -> list[Span]:
+    """Where each section's text stands in Source.text."""
+    found, at = [], 0
     for section in sections:
-        starts.append(at)
+        found.append((at, at + len(section.text)))
         at += len(section.text) + 2  # the blank line that Source.text puts between sections
-    return starts
+    return found
 
 
-def pieces(source: Source, index: int, offset: int, tokens: Counter) -> list[Piece]:
+def pieces(text: str, extent: Span, section: int, tokens: Counter) -> list[Piece]:
     """The units of one section; a lead-in ("... gives", "as follows:") stays with what it leads to."""
-    text = source.sections[index].text
     made: list[Piece] = []
-    for start, end in spans(text):
-        piece = Piece(offset + start, offset + end, tokens(text[start:end]), index)
-        if made and leads(source.text[made[-1].start : made[-1].end]) and made[-1].size + piece.size <= TARGET:
-            made[-1] = Piece(made[-1].start, piece.end, made[-1].size + piece.size, index)
+    offset = extent[0]
+    for a, b in spans(text[slice(*extent)]):
+        piece = Piece(offset + a, offset + b, tokens(text[offset + a : offset + b]), section)
+        if made and leads(text[made[-1].start : made[-1].end]) and made[-1].size + piece.size <= TARGET:
+            made[-1] = Piece(made[-1].start, piece.end, made[-1].size + piece.size, section)
         else:
             made.append(piece)
     return made
@@ -85,7 +85,7 @@ def leads(unit: str) -> bool:
     last = unit.rstrip()
     if last.startswith(("|", "$$", "```")) or last.endswith(("|", "$$", "```")):
         return False
-    return last.endswith(":") or last.startswith("#") or not (UNFINISHED.search(last) or last.endswith("`"))
+    return last.endswith(":") or last.startswith("#") or not (FINISHED.search(last) or last.endswith("`"))
 
 
 def merge_tiny(sections: list[list[Piece]]) -> list[list[Piece]]:

@@ -5,21 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
-from index.passage import Hit, Passage
 from physics.work import Work
+from rag.evidence import Evidence
 from rag.question import Question
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """A passage worth citing, with its sentences ranked for this question."""
-
-    hit: Hit
-    sentences: tuple[tuple[str, float], ...]  # verbatim sentences of the passage, in reading order, with relevance 0..1
-
-    @property
-    def passage(self) -> Passage:
-        return self.hit.passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +18,7 @@ class Claim:
     evidence: tuple[int, ...] = ()
     quote: str | None = None  # the words it was taken from, if the generator knows
     computed: bool = False  # carries numbers of our own calculation, not of a passage
+    block: bool = False  # stands on a line of its own: a formula, a table row, a list item
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,10 +78,12 @@ def locate(name: str) -> str:
         return str(unpacked(path, f"{path.stem.lower()}-{mark.hexdigest()[:8]}"))
     if path.is_dir():
         if not (path / "config.json").is_file():
-            raise UserError(f"{path} holds no model: a config.json is missing. MEDPHYS_MODEL takes a folder, a hub name or a .gguf file.")
+            raise UserError(
+                f"{path} holds no model (no config.json). MEDPHYS_MODEL takes a folder, a hub name or a .gguf file."
+            )
         return str(path)
     if path.exists() or name.startswith(("/", ".", "~")) or name.endswith(".gguf") or name.count("/") > 1:
-        raise UserError(f"No model at {path}. MEDPHYS_MODEL takes a folder, a hub name such as Qwen/Qwen2.5-7B-Instruct, or a .gguf file.")
+        raise UserError(f"No model at {path}. MEDPHYS_MODEL takes a folder, a hub name (owner/model) or a .gguf file.")
     return name
 
 
@@ -95,7 +97,7 @@ def unpacked(gguf: Path, name: str) -> Path:
     try:
         _unpack(gguf, work)
         work.chmod(0o755)
-        os.rename(work, folder)  # whole or not at all: a killed run leaves only a hidden folder
+        work.rename(folder)  # whole or not at all: a killed run leaves only a hidden folder
     except OSError as failed:
         if (folder / "config.json").is_file():  # another process was faster
             return folder
@@ -158,7 +160,9 @@ def with_adapter(model: Any, adapter: str) -> Any:
     """The model with a LoRA adapter over it. UserError if the folder holds none, or one of another model."""
     folder = Path(adapter).expanduser()
     if not (folder / "adapter_config.json").is_file():
-        raise UserError(f"No LoRA adapter in {folder} (no adapter_config.json). MEDPHYS_ADAPTER takes the folder `make finetune` wrote.")
+        raise UserError(
+            f"No LoRA adapter (adapter_config.json) in {folder}. MEDPHYS_ADAPTER takes what `make finetune` wrote."
+        )
     peft = need("peft", extra="finetune", why="A LoRA adapter")
     try:
         return peft.PeftModel.from_pretrained(model, str(folder))
@@ -237,9 +241,13 @@ def _absent(where: str, failed: Exception) -> str:
     """One line on a model that transformers could not open."""
     if Path(where).is_dir():
         return f"{where} cannot be opened as a language model: {_first_line(failed)}"
-    asked = " HF_HUB_OFFLINE is set." if os.environ.get("HF_HUB_OFFLINE", "0") not in {"", "0"} else ""
-    gated = " Its licence must be accepted on the hub first (`hf auth login`)." if "gated" in str(failed).lower() else ""
-    return f"The model {where} could not be had from the hub.{asked}{gated} Give a folder in MEDPHYS_MODEL, or leave it empty for SmolLM2."
+    why = " HF_HUB_OFFLINE is set." if os.environ.get("HF_HUB_OFFLINE", "0") not in {"", "0"} else ""
+    if "gated" in str(failed).lower():
+        why += " Its licence must first be accepted there (`hf auth login`)."
+    return (
+        f"The model {where} could not be had from the hub.{why} "
+        "Give a folder in MEDPHYS_MODEL, or leave it empty for SmolLM2."
+    )
 
 
 def _first_line(failed: Exception) -> str:

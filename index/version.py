@@ -1,0 +1,112 @@
+"""One version of a store opened for reading; each part is loaded when it is first asked for."""
+
+from __future__ import annotations
+
+import json
+import mmap
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.bm25 import Bm25
+from index.embed import Vectors
+from index.passage import Passage, Section, Source
+from index.store import load_manifest, verify
+
+
+class Lines:
+    """JSON lines of which one is read at a time; safe to read from several threads."""
+
+    def __init__(self, stem: Path) -> None:
+        # mapped at once: a rebuild may remove the version while a long-lived process still reads from it
+        with stem.with_suffix(".jsonl").open("rb") as f:
+            self._bytes = mmap.mmap(f.fileno(), 0, access=mmap.ACCESS_READ)
+        self._at = np.load(stem.with_suffix(".at.npy"))
+
+    def __len__(self) -> int:
+        return len(self._at) - 1
+
+    def __getitem__(self, row: int) -> dict[str, Any]:
+        found: dict[str, Any] = json.loads(self._bytes[self._at[row] : self._at[row + 1]])
+        return found
+
+
+class Version:
+    """Passages, sources, vectors and word counts of one version."""
+
+    def __init__(self, folder: Path) -> None:
+        """Raises UserError if the version is damaged or of another format."""
+        self.manifest = load_manifest(folder)
+        verify(folder, self.manifest)
+        self._passages = Lines(folder / "passages")
+        self._sources = Lines(folder / "sources")
+        self.bm25 = Bm25(folder / "bm25", len(self._passages))
+        self._folder = folder
+
+    def __len__(self) -> int:
+        return len(self._passages)
+
+    def passage(self, row: int) -> Passage:
+        return Passage(**self._passages[row])
+
+    def source(self, source_id: str) -> Source:
+        """KeyError if there is no such source."""
+        raw = self._sources[self.source_rows[source_id]]
+        raw["sections"] = tuple(Section(**s) for s in raw["sections"])
+        return Source(**raw)
+
+    @cached_property
+    def source_rows(self) -> dict[str, int]:
+        """Source id to its row, in the order of the index."""
+        ids: list[str] = json.loads((self._folder / "ids.json").read_text(encoding="utf-8"))
+        return {source_id: row for row, source_id in enumerate(ids)}
+
+    @cached_property
+    def source_of(self) -> NDArray[np.int32]:
+        """(passages,) the source's row of each passage."""
+        found: NDArray[np.int32] = np.load(self._folder / "source_of.npy")
+        return found
+
+    @cached_property
+    def dense(self) -> Any:
+        """The faiss.IndexFlatIP over the passages' vectors."""
+        import faiss
+
+        return faiss.read_index(str(self._folder / "dense.faiss"))
+
+    @cached_property
+    def vectors(self) -> Vectors:
+        """(passages, dim) float32: the vectors inside the FAISS index, not a copy."""
+        import faiss
+
+        flat = self.dense
+        found: Vectors = faiss.rev_swig_ptr(flat.get_xb(), flat.ntotal * flat.d).reshape(flat.ntotal, flat.d)
+        return found
+
+    @cached_property
+    def sentences(self) -> tuple[NDArray[np.int32], NDArray[np.float16]] | None:
+        """Places (sentences, 3) and vectors (sentences, dim) of every sentence, or None if built without.
+
+        A place is the passage's row, then start and end in its text; rows ascend.
+        """
+        if not self.manifest.sentences:
+            return None
+        return np.load(self._folder / "sentences.at.npy"), np.load(self._folder / "sentences.npy", mmap_mode="r")
+
+    def sentences_of(self, passage: Passage) -> tuple[list[str], Vectors] | None:
+        """The sentences of a passage and their vectors (n, dim), if they were stored with this version."""
+        if self.sentences is None or passage.source_id not in self.source_rows:
+            return None
+        places, vectors = self.sentences
+        # the passages of a source lie together, in the order of their numbers
+        row = int(np.searchsorted(self.source_of, self.source_rows[passage.source_id]))
+        row += int(passage.chunk_id.rpartition("#")[2])
+        if row >= len(self) or self.passage(row) != passage:
+            return None  # of an older version, still in someone's hands
+        part = slice(*np.searchsorted(places[:, 0], [row, row + 1]))
+        found = vectors[part].astype(np.float32)
+        found /= np.linalg.norm(found, axis=1, keepdims=True)  # float16 rounds the length off 1
+        return [passage.text[a:b] for _, a, b in places[part]], found

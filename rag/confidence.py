@@ -1,0 +1,68 @@
+"""The calibrated chance that an answer is right, and with it the decision to abstain.
+
+A logistic model over a handful of signals of the answer path. Its weights are fitted by `make eval`
+on the calibration questions (evals/questions/calibration.jsonl, never the test questions) and kept
+in confidence.json beside this file, with the date and the number of questions.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from dataclasses import asdict, dataclass
+from functools import cache
+from pathlib import Path
+
+from physics.work import Calculation, Missing, Work
+from rag.cite import Cited
+from rag.evidence import Evidence, telling
+from rag.question import Question
+
+FILE = Path(__file__).with_name("confidence.json")
+
+
+@dataclass(frozen=True, slots=True)
+class Signals:
+    """What the answer path noticed, each about 0..1."""
+
+    cosine: float  # question against its best passage
+    relevance: float  # best sentence
+    covered: float  # share, by rarity, of the question's words that the best passage holds
+    known: float  # share of the question's words that the corpus holds at all
+    lead: float  # best passage against the fifth, fused score
+    support: float  # weakest support of a kept sentence
+    computed: float  # 1 if the engine computed the result
+    missing: float  # 1 if the engine lacked data
+    margin: float  # lead of the chosen option over the next; 1 without options
+
+
+def signals(question: Question, evidence: list[Evidence], cited: Cited, work: Work, margin: float, known: float) -> Signals:
+    """The signals of one answer; zeros where there is no evidence."""
+    top = evidence[0] if evidence else None
+    best = max((e.best for e in evidence), default=0.0)
+    covered = max((r.covered for e in evidence for r in e.ranked), default=0.0)
+    lead = evidence[0].hit.score - evidence[-1].hit.score if len(evidence) > 1 else 0.0
+    return Signals(
+        cosine=max((e.hit.cosine for e in evidence), default=0.0) if top else 0.0,
+        relevance=best,
+        covered=covered,
+        known=known if telling(question.standalone) else 0.0,
+        lead=lead,
+        support=cited.support,
+        computed=float(isinstance(work, Calculation)),
+        missing=float(isinstance(work, Missing)),
+        margin=margin,
+    )
+
+
+@cache
+def weights() -> dict[str, float]:
+    """The fitted weights by signal name, with "bias"."""
+    return dict(json.loads(FILE.read_text(encoding="utf-8"))["weights"])
+
+
+def chance(found: Signals) -> float:
+    """Probability in 0..1 that the answer is right."""
+    w = weights()
+    z = w["bias"] + sum(w[name] * value for name, value in asdict(found).items())
+    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, z))))

@@ -1,0 +1,117 @@
+"""Hits to the few passages worth citing, each sentence ranked for the question."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.passage import Hit, Passage, Retriever
+from index.words import words
+from rag.piece import Piece, pieces
+from rag.question import Question
+
+DENSE, LEXICAL, HEADING = 0.55, 0.45, 0.5  # weights of a sentence's relevance; evals/LOG.md
+ASKING = frozenset(
+    words(
+        "what which who when where why how does do did can could should would is are was were explain describe define calculate compute find "
+        "determine give tell me please much many mean meaning difference between following true false statement correct answer value "
+        "example briefly name list state about used use has have you your my we our us question student he she help"
+    )
+)
+
+
+class Corpus(Retriever, Protocol):
+    """What answering needs of an index beyond search."""
+
+    def sentence_vectors(self, passage: Passage) -> tuple[list[str], NDArray[np.float32]]: ...
+    def encode(self, texts: list[str]) -> NDArray[np.float32]: ...
+    def rarity(self, word: str) -> float: ...
+    def source(self, source_id: str) -> Any: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A piece with how well it answers, 0..1, and its unit's vector."""
+
+    piece: Piece
+    relevance: float
+    cosine: float
+    covered: float  # share of the question's telling words that it holds
+    vector: NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """A passage worth citing, with its pieces ranked for this question, in reading order."""
+
+    hit: Hit
+    ranked: tuple[Ranked, ...]
+
+    @property
+    def passage(self) -> Passage:
+        return self.hit.passage
+
+    @cached_property
+    def best(self) -> float:
+        return max((r.relevance for r in self.ranked), default=0.0)
+
+    @property
+    def sentences(self) -> tuple[tuple[str, float], ...]:
+        """(words, relevance) in reading order, as prompts use them."""
+        return tuple((r.piece.quote, r.relevance) for r in self.ranked)
+
+
+def telling(text: str) -> list[str]:
+    """The stems of a question that say what it is about."""
+    return list(dict.fromkeys(w for w in words(text) if w not in ASKING))
+
+
+def select(question: Question, hits: list[Hit], corpus: Corpus, keep: int = 6) -> list[Evidence]:
+    """Up to `keep` passages, best first, at most three of one source; empty if there are no hits."""
+    if not hits:
+        return []
+    asked = telling(question.standalone)
+    weights = {w: corpus.rarity(w) for w in asked}
+    vector = corpus.encode([question.standalone])[0]
+    made = [Evidence(hit, rank(hit.passage, weights, vector, corpus)) for hit in hits]
+    made = [e for e in made if e.ranked]
+    made.sort(key=lambda e: -(0.5 * e.hit.score + e.best))
+    kept: list[Evidence] = []
+    for one in made:
+        if sum(k.passage.source_id == one.passage.source_id for k in kept) < 3 and len(kept) < keep:
+            kept.append(one)
+    return kept
+
+
+def rank(passage: Passage, weights: dict[str, float], vector: NDArray[np.float32], corpus: Corpus) -> tuple[Ranked, ...]:
+    """The pieces of a passage with their relevance to a question of these weighted words and this vector."""
+    units, vectors = corpus.sentence_vectors(passage)
+    heading = set(words(f"{passage.title} {passage.section}"))
+    out: list[Ranked] = []
+    for i, unit in enumerate(units):
+        lead = units[i - 1] if i else ""
+        for piece in pieces(unit, lead):
+            covered = coverage(weights, set(words(f"{piece.text} {piece.wrong}")), heading | (set(words(piece.lead)) if piece.kind in {"row", "formula"} else set()))
+            cosine = float(vectors[i] @ vector)
+            relevance = DENSE * max(cosine, 0.0) + LEXICAL * covered
+            out.append(Ranked(piece, relevance, cosine, covered, vectors[i]))
+    return tuple(out)
+
+
+def coverage(weights: dict[str, float], held: set[str], heading: set[str] = frozenset()) -> float:  # type: ignore[assignment]
+    """The share, by rarity, of the question's words that a sentence holds; a heading's words count half."""
+    total = sum(weights.values())
+    if not total:
+        return 0.0
+    return sum(w * (1.0 if word in held else HEADING if word in heading else 0.0) for word, w in weights.items()) / total
+
+
+def numbers(text: str) -> list[float]:
+    """The numbers of a text as values: '1,000' and '1000.0' are one number."""
+    found = re.findall(r"(?<![\w.])[-−]?\d+(?:,\d{3})*(?:\.\d+)?(?:[eE][-+]?\d+)?", text)
+    return [float(n.replace(",", "").replace("−", "-")) for n in found]

@@ -1,0 +1,185 @@
+"""Tutor.ask: the whole path from a question to an answer, on one screen."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from medphys.settings import Settings, load
+from physics.solve import solve_from_words
+from physics.work import Calculation, Missing, Work
+from rag import choice, cite, confidence, guard
+from rag.answer import Answer, Citation, FormulaShown
+from rag.draft import Generator
+from rag.evidence import Corpus, Evidence, select, telling
+from rag.question import LONGEST, Question
+
+SEARCHED, KEPT = 20, 6
+
+
+class Tutor:
+    """Answers questions from a corpus. Another retriever or generator is another object handed in."""
+
+    def __init__(self, corpus: Corpus, generator: Generator, abstain_below: float = 0.35) -> None:
+        self.corpus = corpus
+        self.generator = generator
+        self.abstain_below = abstain_below
+
+    def ask(self, question: Question) -> Answer:
+        """Guard, retrieve, select, compute, write, check citations, choose, calibrate, answer or abstain."""
+        clock = Clock()
+        if reason := unreadable(question):
+            return _abstained(question, reason, [], clock)
+        if refused := guard.refusal(question.standalone):
+            return _refused(question, refused, clock)
+        work = _work(question)
+        evidence = self.evidence(question, work)
+        clock.lap("retrieve_ms")
+        draft = self.generator.write(question, evidence, work)
+        clock.lap("generate_ms")
+        cited = cite.check(draft, evidence, work, self.corpus.encode)
+        picked = choice.pick(question, work, self.corpus)
+        found = confidence.signals(question, evidence, cited, work, picked.margin if picked else 1.0, self.known(question))
+        chance = confidence.chance(found)
+        clock.lap("check_ms")
+        if chance < self.abstain_below or not cited.lines:
+            return _abstained(question, "The corpus does not support an answer to this question.", evidence, clock, chance)
+        return _answered(question, cited, work, picked, chance, draft.generator, self._referenced(cited.citations), clock)
+
+    def evidence(self, question: Question, work: Work) -> list[Evidence]:
+        """The passages worth citing; a computed answer is also looked up by its formula's name."""
+        hits = self.corpus.search(question.standalone, k=SEARCHED)
+        formulas = work.formulas if isinstance(work, Calculation) else ()
+        for formula in formulas[-1:]:
+            more = self.corpus.search(f"{formula.name} {question.standalone}", k=5)
+            hits += [h for h in more if h.passage.source_id == formula.note and h.passage not in [x.passage for x in hits]]
+        return select(question, hits, self.corpus, KEPT)
+
+    def known(self, question: Question) -> float:
+        """Share of the question's telling words that stand anywhere in the corpus, by rarity."""
+        asked = telling(question.standalone)
+        weights = {w: self.corpus.rarity(w) for w in asked}
+        most = max((self.corpus.rarity("\0"), *weights.values())) if weights else 1.0
+        total = sum(weights.values())
+        return sum(v for v in weights.values() if v < most) / total if total else 0.0
+
+    def source_text(self, source_id: str) -> str:
+        """All words of a source; every quote stands in it."""
+        return self.corpus.source_text(source_id)
+
+    def _referenced(self, citations: tuple[Citation, ...]) -> tuple[Citation, ...]:
+        """Each citation with the first primary reference that its source names."""
+        return tuple(replace(c, reference=reference(self.corpus.source(c.source_id).meta)) for c in citations)
+
+
+def tutor(settings: Settings | None = None, store: Path | None = None) -> Tutor:
+    """The tutor that the settings describe. Raises UserError if there is no index or no such generator."""
+    from index.search import open_store
+
+    settings = settings or load()
+    return Tutor(open_store(store or settings.store_folder), make(settings), settings.abstain_below)
+
+
+def make(settings: Settings) -> Generator:
+    """The generator that MEDPHYS_GENERATOR names."""
+    name = settings.generator
+    if name == "auto":
+        name = "transformers" if _tuned_model_at_hand(settings) else "grounded"
+    if name == "grounded":
+        from rag.grounded import Grounded
+
+        return Grounded()
+    from rag import llm
+
+    if name == "transformers":
+        return llm.TransformersGenerator(settings)
+    return llm.LangChainGenerator(name, settings)
+
+
+def _tuned_model_at_hand(settings: Settings) -> bool:
+    """A tuned model is named and a CUDA GPU is there to run it; else `auto` composes without one."""
+    if not (settings.model and settings.adapter):
+        return False
+    from importlib.util import find_spec
+
+    if find_spec("torch") is None:
+        return False
+    import torch
+
+    return bool(torch.cuda.is_available())
+
+
+def unreadable(question: Question) -> str | None:
+    """Why a question cannot be read at all: empty, too long, or no words in it."""
+    text = question.text
+    if not text.strip():
+        return "The question is empty. Ask one in a sentence."
+    if len(text) > LONGEST:
+        return f"The question has {len(text)} characters. Ask in at most {LONGEST}, one thing at a time."
+    if sum(c.isalpha() for c in text) < 2:
+        return "There are no words in this question that I can read."
+    return None
+
+
+def reference(meta: dict[str, Any]) -> str:
+    """'Hubbell JH ..., Table 3 (1995)': the first primary reference of a note's front matter."""
+    listed = meta.get("references")
+    if not isinstance(listed, list) or not listed or not isinstance(listed[0], dict):
+        return ""
+    first = listed[0]
+    return f"{first.get('cite', '')}, {first.get('section', '')} ({first.get('year', '')})"
+
+
+def _work(question: Question) -> Work:
+    work = solve_from_words(question.standalone)
+    return None if isinstance(work, Missing) and question.choices else work
+
+
+class Clock:
+    """Milliseconds of each stage."""
+
+    def __init__(self) -> None:
+        self.times: dict[str, float] = {}
+        self._start = self._last = time.perf_counter()
+
+    def lap(self, name: str) -> None:
+        """Note the time since the last lap."""
+        now = time.perf_counter()
+        self.times[name] = (now - self._last) * 1000
+        self._last = now
+
+    def all(self) -> dict[str, float]:
+        return self.times | {"total_ms": (time.perf_counter() - self._start) * 1000}
+
+
+def _refused(question: Question, refused: guard.Refusal, clock: Clock) -> Answer:
+    return Answer(question.text, f"{refused.reason} {refused.instead}", "refused", refused.reason, 1.0, timings=clock.all())
+
+
+def _abstained(question: Question, reason: str, evidence: list[Evidence], clock: Clock, chance: float = 0.0) -> Answer:
+    near = list(dict.fromkeys(e.passage.title for e in evidence))[:3]
+    help_ = f" The nearest topics I can cite are: {'; '.join(near)}." if near else ""
+    advice = " Ask about a topic of medical physics, or add a reference that covers it to the corpus."
+    return Answer(question.text, f"I can't support an answer to that. {reason}{help_}{advice}", "abstained", reason, chance, timings=clock.all())
+
+
+def _answered(
+    question: Question,
+    cited: cite.Cited,
+    work: Work,
+    picked: choice.Picked | None,
+    chance: float,
+    generator: str,
+    citations: tuple[Citation, ...],
+    clock: Clock,
+) -> Answer:
+    calculation = work if isinstance(work, Calculation) else None
+    formulas = tuple(FormulaShown(f.id, f.latex, f.name) for f in (calculation.formulas if calculation else ()))
+    text = f"**{picked.letter}) {picked.text}**\n\n{cited.text}" if picked else cited.text
+    warnings = (f"{cited.dropped} sentence(s) without support were left out.",) if cited.dropped else ()
+    return Answer(
+        question.text, text, "answered", None, chance, citations, formulas,
+        calculation.to_json() if calculation else None, picked.letter if picked else None, warnings, generator, clock.all(),
+    )  # fmt: skip
