@@ -127,7 +127,7 @@ FORMULAS = (
         gives=Variable("sigma", "cross section", "b", r"\sigma_{KN}", low=1e-9, high=0.67),
         compute=klein_nishina,
         valid="Free electron at rest, unpolarised photons; multiply by Z for an atom.",
-        source="Klein and Nishina (1929); Attix (1986), eq. 7.15",
+        source="Klein and Nishina (1929); Attix (1986), chapter 7",
         note="compton-scatter",
         example=({"E": "1 MeV"}, "0.21121 b"),
         check=({"E": "100 keV"}, "0.49275 b", "xraylib CS_KN(100)"),

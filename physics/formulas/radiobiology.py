@@ -1,0 +1,245 @@
+"""Cell survival and fractionation by the linear-quadratic model, and the ratios of radiobiology."""
+
+from __future__ import annotations
+
+import math
+
+from physics.formula import Formula, Variable
+from physics.formulas.arithmetic import LN2, number, of
+from physics.units import exp
+
+ALPHA = Variable("alpha", "linear LQ coefficient", "1/Gy", r"\alpha", low=1e-4, high=10)
+BETA = Variable("beta", "quadratic LQ coefficient", "1/Gy2", r"\beta", low=0, high=1)
+N = Variable("n", "number of fractions", "", "n", low=1, high=200)
+D_FRACTION = Variable(
+    "d", "dose per fraction", "Gy", "d", "per fraction", ("per fraction", "fractions of"), low=0.01, high=60
+)
+TOTAL = Variable("D", "total dose", "Gy", "D", "total", ("total", "prescribed", "to"), low=0.01, high=300)
+AB = Variable("ab", "alpha/beta ratio", "Gy", r"\alpha/\beta", low=0.1, high=50)
+SF = Variable("S", "surviving fraction", "", "S", low=1e-30, high=1)
+BED = Variable("BED", "BED", "Gy", r"\mathrm{BED}", low=0.01, high=2000)
+EQD2 = Variable("EQD2", "EQD2", "Gy", r"\mathrm{EQD2}", low=0.01, high=2000)
+FULL_REPAIR = (
+    "Linear-quadratic model, full repair between fractions (6 h or more), no repopulation; state the alpha/beta used."
+)
+
+FORMULAS = (
+    Formula(
+        id="lq-survival",
+        name="Linear-quadratic survival after one dose",
+        latex=r"S = e^{-(\alpha D+\beta D^2)}",
+        needs=(ALPHA, BETA, Variable("D", "absorbed dose", "Gy", "D", low=0, high=60)),
+        gives=SF,
+        compute=lambda alpha, beta, D: number(exp(-(alpha * D + beta * D**2))),
+        valid="One acute dose; above about 10 Gy the model bends more than measured curves do.",
+        source="Fowler (1989), Br. J. Radiol. 62, 679; Hall and Giaccia",
+        note="cell-survival-models",
+        example=({"alpha": "0.3 1/Gy", "beta": "0.03 1/Gy2", "D": "2 Gy"}, "0.486752"),
+        check=({"alpha": "0.3 1/Gy", "beta": "0.03 1/Gy2", "D": "6 Gy"}, "0.056135", "hand-worked: exp(-1.8 - 1.08)"),
+    ),
+    Formula(
+        id="lq-survival-fractions",
+        name="Linear-quadratic survival after a course",
+        latex=r"S = e^{-n(\alpha d+\beta d^2)}",
+        needs=(ALPHA, BETA, D_FRACTION, N),
+        gives=SF,
+        compute=lambda alpha, beta, d, n: number(exp(-n * (alpha * d + beta * d**2))),
+        valid="Equal fractions, full repair between them, no repopulation.",
+        source="Fowler (1989), Br. J. Radiol. 62, 679; Joiner and van der Kogel",
+        note="cell-survival-models",
+        example=({"alpha": "0.3 1/Gy", "beta": "0.03 1/Gy2", "d": "2 Gy", "n": "30"}, "4.1399e-10"),
+    ),
+    Formula(
+        id="total-dose",
+        name="Total dose of a course",
+        latex=r"D = n\,d",
+        needs=(N, D_FRACTION),
+        gives=TOTAL,
+        compute=lambda n, d: n * d,
+        valid="Equal fractions.",
+        source="Definition; ICRU Report 83 (2010)",
+        note="fractionation-5rs",
+        example=({"n": "30", "d": "2 Gy"}, "60 Gy"),
+    ),
+    Formula(
+        id="bed",
+        name="Biologically effective dose",
+        latex=r"\mathrm{BED} = nd\left(1+\frac{d}{\alpha/\beta}\right)",
+        needs=(N, D_FRACTION, AB),
+        gives=BED,
+        compute=lambda n, d, ab: n * d * (1 + d / ab),
+        valid=FULL_REPAIR,
+        source="Fowler (1989), Br. J. Radiol. 62, 679; Joiner and van der Kogel",
+        note="bed-eqd2",
+        example=({"n": "30", "d": "2 Gy", "ab": "10 Gy"}, "72 Gy"),
+        check=({"n": "30", "d": "2 Gy", "ab": "3 Gy"}, "100 Gy", "textbook: 60 Gy in 30 fractions is 100 Gy_3"),
+    ),
+    Formula(
+        id="bed-course",
+        name="Biologically effective dose from total dose and fractions",
+        latex=r"\mathrm{BED} = D\left(1+\frac{D/n}{\alpha/\beta}\right)",
+        needs=(TOTAL, N, AB),
+        gives=BED,
+        compute=lambda D, n, ab: D * (1 + D / n / ab),
+        valid=FULL_REPAIR,
+        source="Fowler (1989), Br. J. Radiol. 62, 679, with d = D/n",
+        note="bed-eqd2",
+        example=({"D": "60 Gy", "n": "30", "ab": "10 Gy"}, "72 Gy"),
+        check=(
+            {"D": "54 Gy", "n": "3", "ab": "10 Gy"},
+            "151.2 Gy",
+            "published for lung SBRT: 3 x 18 Gy is 151.2 Gy_10",
+        ),
+    ),
+    Formula(
+        id="bed-repopulation",
+        name="Biologically effective dose with repopulation",
+        latex=r"\mathrm{BED} = nd\left(1+\frac{d}{\alpha/\beta}\right)-\frac{\ln 2}{\alpha}\,\frac{T-T_k}{T_p}",
+        needs=(
+            N,
+            D_FRACTION,
+            AB,
+            ALPHA,
+            Variable("T", "overall treatment time", "d", "T", low=1, high=365),
+            Variable("T_k", "kick-off time", "d", "T_k", low=0, high=365),
+            Variable("T_p", "doubling time", "d", "T_p", low=0.5, high=365),
+        ),
+        gives=BED,
+        compute=lambda n, d, ab, alpha, T, T_k, T_p: n * d * (1 + d / ab) - LN2 / alpha * (T - T_k) / T_p,
+        valid="The course lasts longer than the kick-off time; the doubling time is constant afterwards.",
+        source="Fowler (1989), Br. J. Radiol. 62, 679",
+        says=("repopulation",),
+        note="fractionation-5rs",
+        example=(
+            {"n": "35", "d": "2 Gy", "ab": "10 Gy", "alpha": "0.3 1/Gy", "T": "46 d", "T_k": "28 d", "T_p": "3 d"},
+            "70.1371 Gy",
+        ),
+    ),
+    Formula(
+        id="eqd2",
+        name="Equivalent dose in 2 Gy fractions",
+        latex=r"\mathrm{EQD2} = D\,\frac{d+\alpha/\beta}{2\,\mathrm{Gy}+\alpha/\beta}",
+        needs=(TOTAL, D_FRACTION, AB),
+        gives=EQD2,
+        compute=lambda D, d, ab: D * (d + ab) / (of(2, "Gy") + ab),
+        valid=FULL_REPAIR,
+        source="Withers, Thames and Peters (1983); Joiner and van der Kogel",
+        note="bed-eqd2",
+        example=({"D": "54 Gy", "d": "18 Gy", "ab": "10 Gy"}, "126 Gy"),
+        check=(
+            {"D": "40 Gy", "d": "2.667 Gy", "ab": "3 Gy"},
+            "45.336 Gy",
+            "hand-worked: 40 x 5.667/5 (START-B schedule)",
+        ),
+    ),
+    Formula(
+        id="eqd2-fractions",
+        name="Equivalent dose in 2 Gy fractions from n and d",
+        latex=r"\mathrm{EQD2} = nd\,\frac{d+\alpha/\beta}{2\,\mathrm{Gy}+\alpha/\beta}",
+        needs=(N, D_FRACTION, AB),
+        gives=EQD2,
+        compute=lambda n, d, ab: n * d * (d + ab) / (of(2, "Gy") + ab),
+        valid=FULL_REPAIR,
+        source="Withers, Thames and Peters (1983), with D = n d",
+        note="bed-eqd2",
+        example=({"n": "5", "d": "7 Gy", "ab": "10 Gy"}, "49.583 Gy"),
+        check=({"n": "20", "d": "2.75 Gy", "ab": "10 Gy"}, "58.4375 Gy", "hand-worked: 55 x 12.75/12"),
+    ),
+    Formula(
+        id="eqd2-course",
+        name="Equivalent dose in 2 Gy fractions from total dose and fractions",
+        latex=r"\mathrm{EQD2} = D\,\frac{D/n+\alpha/\beta}{2\,\mathrm{Gy}+\alpha/\beta}",
+        needs=(TOTAL, N, AB),
+        gives=EQD2,
+        compute=lambda D, n, ab: D * (D / n + ab) / (of(2, "Gy") + ab),
+        valid=FULL_REPAIR,
+        source="Withers, Thames and Peters (1983), with d = D/n",
+        note="bed-eqd2",
+        example=({"D": "54 Gy", "n": "3", "ab": "10 Gy"}, "126 Gy"),
+    ),
+    Formula(
+        id="eqd2-from-bed",
+        name="Equivalent dose in 2 Gy fractions from BED",
+        latex=r"\mathrm{EQD2} = \frac{\mathrm{BED}}{1+2\,\mathrm{Gy}/(\alpha/\beta)}",
+        needs=(BED, AB),
+        gives=EQD2,
+        compute=lambda BED, ab: BED / (1 + of(2, "Gy") / ab),
+        valid="Both for the same alpha/beta.",
+        source="Definition of BED solved for 2 Gy fractions; ICRU Report 89 (2013)",
+        note="bed-eqd2",
+        example=({"BED": "72 Gy", "ab": "10 Gy"}, "60 Gy"),
+        check=({"BED": "100 Gy", "ab": "3 Gy"}, "60 Gy", "textbook: 100 Gy_3 is 60 Gy in 2 Gy fractions"),
+    ),
+    Formula(
+        id="d10",
+        name="Dose that leaves one cell in ten",
+        latex=r"D_{10} = \ln(10)\,D_0 = 2.303\,D_0",
+        needs=(Variable("D0", "D0", "Gy", "D_0", low=0.05, high=50),),
+        gives=Variable("D10", "D10", "Gy", "D_{10}", low=0.1, high=150),
+        compute=lambda D0: math.log(10) * D0,
+        valid="On the straight (exponential) part of the survival curve.",
+        source="Hall and Giaccia, Radiobiology for the Radiologist, chapter 3",
+        note="cell-survival-models",
+        example=({"D0": "1.3 Gy"}, "2.9934 Gy"),
+        check=({"D0": "1.1 Gy"}, "2.5328 Gy", "hand-worked: 1.1 x 2.302585"),
+    ),
+    Formula(
+        id="oer",
+        name="Oxygen enhancement ratio",
+        latex=r"\mathrm{OER} = \frac{D_\mathrm{hypoxic}}{D_\mathrm{oxic}}",
+        needs=(
+            Variable("D_h", "absorbed dose", "Gy", r"D_\mathrm{hypoxic}", "hypoxic", ("hypoxic", "anoxic", "nitrogen")),
+            Variable(
+                "D_o", "absorbed dose", "Gy", r"D_\mathrm{oxic}", "oxic", ("oxic", "aerated", "oxygenated", "air")
+            ),
+        ),
+        gives=Variable("OER", "oxygen enhancement ratio", "", r"\mathrm{OER}", low=0.1, high=10),
+        compute=lambda D_h, D_o: D_h / D_o,
+        valid="Both doses for the same effect; about 3 for x rays, near 1 at high LET.",
+        source="Hall and Giaccia, chapter 6",
+        note="oxygen-effect",
+        example=({"D_h": "15 Gy", "D_o": "5 Gy"}, "3"),
+    ),
+    Formula(
+        id="rbe",
+        name="Relative biological effectiveness",
+        latex=r"\mathrm{RBE} = \frac{D_\mathrm{reference}}{D_\mathrm{test}}",
+        needs=(
+            Variable(
+                "D_r",
+                "absorbed dose",
+                "Gy",
+                r"D_\mathrm{reference}",
+                "reference",
+                ("x rays", "x-rays", "250", "reference", "photons", "Co-60"),
+            ),
+            Variable(
+                "D_t",
+                "absorbed dose",
+                "Gy",
+                r"D_\mathrm{test}",
+                "test",
+                ("test", "neutrons", "protons", "carbon", "alpha"),
+            ),
+        ),
+        gives=Variable("RBE", "relative biological effectiveness", "", r"\mathrm{RBE}", low=0.1, high=100),
+        compute=lambda D_r, D_t: D_r / D_t,
+        valid="Same biological effect; depends on that effect, on dose, and on LET. Reference: 250 kV x rays or Co-60.",
+        source="Hall and Giaccia, chapter 7; AAPM TG-256 (2019)",
+        note="rbe-let-oer",
+        example=({"D_r": "2.2 Gy", "D_t": "2 Gy"}, "1.1"),
+    ),
+    Formula(
+        id="tcp-poisson",
+        name="Tumour control probability (Poisson)",
+        latex=r"\mathrm{TCP} = e^{-N_0 S}",
+        needs=(Variable("N0", "clonogen number", "", "N_0", low=1, high=1e15), SF),
+        gives=Variable("TCP", "tumour control probability", "", r"\mathrm{TCP}", low=1e-12, high=1),
+        compute=lambda N0, S: number(exp(-N0 * S)),
+        valid="All clonogens alike and independent; cure means that none survives.",
+        source="Munro and Gilbert (1961); AAPM TG-166 (2012)",
+        note="cell-survival-models",
+        example=({"N0": "1e9", "S": "1e-10"}, "0.904837"),
+        check=({"N0": "1e8", "S": "1e-8"}, "0.36788", "textbook: one survivor on average leaves 37 % control"),
+    ),
+)
