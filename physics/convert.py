@@ -6,7 +6,7 @@ import re
 
 from physics.extract import Reading
 from physics.kinds import KINDS, Kind
-from physics.units import Quantity, family, quantity, show
+from physics.units import Quantity, dimension, family, quantity, show
 from physics.work import Calculation, Missing
 
 NAMES = {"gray": "gray (Gy)", "sievert": "sievert (Sv)", "becquerel": "becquerel (Bq)", "hertz": "hertz (Hz)", "roentgen": "roentgen (R)"}
@@ -16,7 +16,7 @@ _WHY = {
     frozenset({"becquerel", "hertz"}): "Activity is measured in becquerel (Bq), random decays per second; hertz (Hz) counts periodic cycles.",
     frozenset({"becquerel", "gray"}): "Activity (becquerel) counts decays and absorbed dose (gray) is energy per mass; geometry and energy link them.",
 }
-LADDERS = {  # units a result is shown in when its kind's own unit gives an unreadable number
+LADDERS = {  # units a result is shown in when its kind's own unit reads badly
     "[length]": ("nm", "um", "mm", "cm", "m", "km"),
     "[time]": ("ns", "us", "ms", "s", "min", "h", "d", "year"),
     "gray": ("uGy", "mGy", "Gy"),
@@ -24,6 +24,7 @@ LADDERS = {  # units a result is shown in when its kind's own unit gives an unre
     "becquerel": ("Bq", "kBq", "MBq", "GBq", "TBq"),
     "[length] ** 2 * [mass] / [time] ** 2": ("eV", "keV", "MeV", "GeV"),
 }
+READABLE = {"[length]": (0.01, 150.0), "[time]": (0.1, 100.0)}  # the range in which a kind's own unit is kept
 
 
 def natural(value: Quantity, kind: Kind, wanted: str = "") -> Quantity:
@@ -33,12 +34,12 @@ def natural(value: Quantity, kind: Kind, wanted: str = "") -> Quantity:
         if like.dimensionality == value.dimensionality and not _clash(family(like), kind.family):
             return value.to(like.units)
     shown = value.to(kind.unit) if kind.unit else value.to("")
-    size = abs(float(shown.magnitude))
-    if 0.01 <= size < 10_000 or size == 0:
+    size, dimension = abs(float(shown.magnitude)), str(shown.dimensionality)
+    low, high = READABLE.get(dimension, (0.01, 10_000.0))
+    if low <= size < high or size == 0:
         return shown
-    ladder = LADDERS.get(kind.family or str(shown.dimensionality), ())
-    for unit in reversed(ladder):
-        if shown.check(quantity(1.0, unit).dimensionality) and abs(float(shown.m_as(unit))) >= 1:
+    for unit in reversed(LADDERS.get(kind.family or dimension, ())):
+        if shown.dimensionality == dimension(unit) and abs(float(shown.m_as(unit))) >= 1:
             return shown.to(unit)
     return shown
 
@@ -83,7 +84,7 @@ def conversion(reading: Reading) -> Calculation | None:
 
 
 def _same(kind: str, value: Quantity) -> bool:
-    return value.check(quantity(1.0, KINDS[kind].unit).dimensionality) and not _clash(KINDS[kind].family, family(value))
+    return value.dimensionality == dimension(KINDS[kind].unit) and not _clash(KINDS[kind].family, family(value))
 
 
 def _kind_of(value: Quantity, reading: Reading) -> str:

@@ -12,7 +12,7 @@ from functools import cache
 from medphys.errors import UserError
 from physics import tables
 from physics.kinds import KINDS
-from physics.units import Quantity, UnitError, as_spoken, family, quantity
+from physics.units import Quantity, UnitError, as_spoken, dimension, family, quantity
 
 _UNIT_WORDS = {
     # longest first where one begins another; what a student writes -> what pint reads
@@ -120,7 +120,7 @@ def read(text: str) -> Reading:
     mentions = _mentions(masked)
     entities = _material_spans(masked)
     givens, attached = _label(masked, found, mentions, entities)
-    asked = _asked(masked, mentions, attached)
+    asked = _asked(masked, mentions, attached, givens)
     return Reading(
         text=text,
         givens=tuple(givens),
@@ -320,8 +320,7 @@ def _clue(clues: tuple[str, ...], before: str, after: str) -> bool:
 def _fits(one: Given, kind: str) -> bool:
     """Whether a value could be of that kind: same dimension, no named unit of another family."""
     target = KINDS[kind]
-    wanted = quantity(1.0, target.unit)
-    if not one.value.check(wanted.dimensionality):
+    if one.value.dimensionality != dimension(target.unit):
         return False
     named = family(one.value)
     return named is None or target.family is None or named == target.family
@@ -349,9 +348,24 @@ def _without_entities(text: str, start: int, end: int, entities: list[tuple[tabl
     return gap.replace("¤", " ")
 
 
-def _asked(text: str, mentions: list[tuple[str, tuple[int, int]]], attached: set[int]) -> tuple[str, ...]:
+# a kind asked for by a phrase that does not name it
+_PHRASED = (
+    ("transmission", r"\b(fraction|percent(age)?|per cent|proportion|share|how much)\b.{0,60}\b(transmit\w*|pass(es)?|penetrat\w*|get(s)? through|emerg\w*|reach(es)?|remain\w* unattenuated)\b"),
+    ("transmission", r"\b(transmit\w*|pass(es)?|get(s)? through)\b.{0,30}\b(fraction|percent(age)?|proportion)\b"),
+    ("number of half-value layers", r"\bhow many (hvls?|half[\s-]value layers?)\b"),
+    ("fraction remaining", r"\b(fraction|percent(age)?|proportion)\b.{0,40}\b(remain\w*|left|undecayed)\b"),
+    ("thickness", r"\bhow (many|much) (mm|cm|millimet\w+|centimet\w+|lead|concrete|shielding|aluminium|aluminum|copper|steel|water)\b"),
+    ("time", r"\b(how (long|soon)|when (does|will|is)|after (what|how much) time)\b"),
+    ("distance", r"\b(how (far|close)|at what distance)\b"),
+)  # fmt: skip
+_BACK = re.compile(r"\b(what (is|will|would|was) (it|that|this)( be)?|what (does|will) it (become|read)|find it|and at|what about)\b", re.IGNORECASE)
+
+
+def _asked(text: str, mentions: list[tuple[str, tuple[int, int]]], attached: set[int], givens: list[Given]) -> tuple[str, ...]:
     """Kinds asked for: those right behind the question word first, then the free ones in order."""
-    ranked: list[tuple[float, str]] = []
+    ranked: list[tuple[float, str]] = [(0.0, kind) for kind, pattern in _PHRASED if kind in KINDS and re.search(pattern, text, re.I)]
+    if _BACK.search(text) and givens and givens[0].kinds:
+        ranked.append((0.4, givens[0].kinds[0]))
     asking = [m.end() for m in _ASKING.finditer(text)] + [m.start() for m in _ASKING.finditer(text)]
     for i, (kind, (start, end)) in enumerate(mentions):
         gaps = [start - a for a in asking if 0 <= start - a <= 40 and not re.search(r"[,;.?]|\b(if|when|of|for|from|at|with)\b", text[a:start])]

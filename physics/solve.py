@@ -19,7 +19,7 @@ from physics.formula import Formula, Variable
 from physics.formulas import FORMULAS
 from physics.kinds import KINDS
 from physics.lookup import Found, lacking, look_up
-from physics.units import Quantity, family, quantity, show
+from physics.units import Quantity, dimension, family, quantity, show
 from physics.work import Calculation, Missing, Work
 
 # Weights of the choice; set on the questions of evals/questions/numbers.jsonl, evals/LOG.md
@@ -180,7 +180,7 @@ def _plain(name: str) -> str:
 def _may_be(value: Quantity, kind: str) -> bool:
     """Same dimension, and no named unit (gray, sievert, becquerel, hertz) of another family."""
     target = KINDS[kind]
-    if not value.check(quantity(1.0, target.unit).dimensionality):
+    if value.dimensionality != dimension(target.unit):
         return False
     named = family(value)
     return named is None or named == target.family or (target.family is None and named in {"roentgen", "monitor_unit"})
@@ -243,10 +243,15 @@ def _best(reading: Reading, ranked: list[Bound]) -> Work:
     complete = [b for b in ranked if not b.missing and (b.used or b.found)]
     if complete and complete[0].score >= ENOUGH:
         return _decide(reading, complete)
-    near = [b for b in ranked if b.missing and b.used and b.unknown is b.formula.gives]
-    if near and (reading.wants_number or reading.givens) and near[0].score + GAP * len(near[0].missing) >= ENOUGH:
+    near = [b for b in ranked if b.missing and _partly(b, reading) and b.unknown is b.formula.gives]
+    if near and (reading.wants_number or reading.givens or reading.materials) and near[0].score + GAP * len(near[0].missing) >= ENOUGH:
         return _wanting(reading, near[0])
     return None
+
+
+def _partly(bound: Bound, reading: Reading) -> bool:
+    """Whether the question gives part of what this formula needs: a value, or half of a look-up."""
+    return bool(bound.used) or any(lacking(v.quantity, reading) != (v.quantity,) for v in bound.missing)
 
 
 def _decide(reading: Reading, complete: list[Bound]) -> Work:

@@ -98,6 +98,12 @@ def quantity(text: str | float | Quantity, unit: str = "") -> Quantity:
     return read if isinstance(read, Quantity) else ureg.Quantity(read, "")
 
 
+@cache
+def dimension(unit: str) -> Any:
+    """The dimensionality of a unit as written; parsed once, for it is asked thousands of times a question."""
+    return quantity(1.0, unit).dimensionality
+
+
 FAMILIES = {
     "gray": "gray", "rads": "gray", "rad": "gray",
     "sievert": "sievert", "rem": "sievert",

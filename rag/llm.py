@@ -16,7 +16,8 @@ from medphys.lazy import need
 from medphys.settings import Settings
 from physics.work import Calculation, Work
 from rag import prompts
-from rag.draft import Claim, Draft, Evidence
+from rag.draft import Claim, Draft
+from rag.evidence import Evidence
 from rag.model import BUNDLED_NAME, open_model
 from rag.question import Question
 from rag.reading import finished, read_draft
@@ -85,7 +86,7 @@ class TransformersGenerator(ChatGenerator):
 
 
 class LangChainGenerator(ChatGenerator):
-    """Any provider of `init_chat_model`: ollama:llama3.1; openai:<model> with MEDPHYS_BASE_URL for vLLM and the like."""
+    """Any provider of `init_chat_model`: ollama:llama3.1; openai:<model> with MEDPHYS_BASE_URL for vLLM."""
 
     def __init__(self, name: str, settings: Settings, chat_model: Any = None) -> None:
         """`chat_model` replaces the provider's: any LangChain chat model. Raises UserError for a name without ':'."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Protocol
 
+from index.passage import Passage
 from physics.work import Calculation, Missing, Work
-from rag.draft import Evidence
 from rag.question import Question
 
 Message = dict[str, str]  # {"role": "system" | "user" | "assistant", "content": words}
@@ -31,6 +31,15 @@ RULES = (
 SYSTEM = " ".join(RULES)
 
 
+class Quotable(Protocol):
+    """What a prompt needs of evidence: a passage and its sentences with their relevance, in reading order."""
+
+    @property
+    def passage(self) -> Passage: ...
+    @property
+    def sentences(self) -> Sequence[tuple[str, float]]: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Room:
     """How much of a model's context the prompt may fill. The default leaves 300 of 2,048 tokens for the answer."""
@@ -46,7 +55,7 @@ class Room:
         return 3 * self.tokens
 
 
-def chat(question: Question, evidence: Sequence[Evidence], work: Work, room: Room | None = None) -> list[Message]:
+def chat(question: Question, evidence: Sequence[Quotable], work: Work, room: Room | None = None) -> list[Message]:
     """System and user turns that ask for an answer from the evidence, anchored in the formulas of `work`.
 
     Passages keep their place in `evidence` as their number, so [2] in the answer is evidence[1]; those that do
@@ -69,7 +78,7 @@ def asking(question: Question) -> str:
     return "\n".join([question.standalone, *(f"{letter}) {option}" for letter, option in letters)])
 
 
-def numbered(evidence: Sequence[Evidence], characters: int, room: Room) -> str:
+def numbered(evidence: Sequence[Quotable], characters: int, room: Room) -> str:
     """'Passages:' and lines like '[2] Half-value layer: words ...'; the most relevant words get the room first."""
     budget = characters - len("Passages:")
     kept: dict[int, dict[int, str]] = {}  # place of the passage: place of the sentence in it: words
@@ -85,11 +94,11 @@ def numbered(evidence: Sequence[Evidence], characters: int, room: Room) -> str:
     return "\n".join(["Passages:", *lines]) if lines else ""
 
 
-def _head(evidence: Sequence[Evidence], place: int) -> str:
+def _head(evidence: Sequence[Quotable], place: int) -> str:
     return f"[{place + 1}] {evidence[place].passage.title}: "
 
 
-def _material(evidence: Sequence[Evidence], room: Room) -> list[tuple[int, int, str]]:
+def _material(evidence: Sequence[Quotable], room: Room) -> list[tuple[int, int, str]]:
     """(place of the passage, place of the sentence in it, words), most relevant first."""
     shown = list(enumerate(evidence))[: room.passages]
     whole = [(place, 0, " ".join(one.passage.text.split())) for place, one in shown]

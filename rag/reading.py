@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from index.sentence import sentences
-from rag.draft import Claim, Evidence
+from rag.draft import Claim
+from rag.prompts import Quotable
 
 LONGEST = 20_000  # characters of a reply that are read
 RELATED = 0.5  # share of a sentence's words that a passage must hold to be named for it
@@ -54,7 +55,7 @@ _COMMON = frozenset(
 )
 
 
-def read_draft(text: str, evidence: Sequence[Evidence]) -> tuple[Claim, ...]:
+def read_draft(text: str, evidence: Sequence[Quotable]) -> tuple[Claim, ...]:
     """The claims of a reply, in order. `Claim.evidence` holds 0-based places; markers of no passage are dropped.
 
     A sentence without a marker names the passage whose words it shares most, or none. Whether a passage
@@ -86,7 +87,7 @@ def terms(text: str) -> list[str]:
     return [word[:-1] if len(word) > 4 and word.endswith("s") else word for word in kept if word not in _COMMON]
 
 
-def nearest(sentence: str, evidence: Sequence[Evidence]) -> tuple[int, ...]:
+def nearest(sentence: str, evidence: Sequence[Quotable]) -> tuple[int, ...]:
     """The place of the passage that holds most of the sentence's words, if it holds half of them; else ()."""
     wanted = set(terms(sentence))
     if not wanted:
