@@ -109,8 +109,10 @@ def gutter(found: list[Run]) -> tuple[float, float] | None:
     for run in found:
         for x in range(max(first, int(run.x0)), min(last, int(run.x1)) + 1):
             crossing[x - first] += 1
-    # a heading or a figure's caption may cross; a column of text would cross with every line
-    free = [count <= 0.1 * len(baselines(found)) for count in crossing]
+    # titles, an abstract, a wide figure's caption may cross the gutter; in one column every line crosses
+    third = len(crossing) // 3
+    most = 0.5 * min(median(crossing[:third]), median(crossing[-third:]))
+    free = [count <= most for count in crossing]
     start, length = longest(free)
     if length < 8:
         return None

@@ -34,11 +34,11 @@ def natural(value: Quantity, kind: Kind, wanted: str = "") -> Quantity:
         if like.dimensionality == value.dimensionality and not _clash(family(like), kind.family):
             return value.to(like.units)
     shown = value.to(kind.unit) if kind.unit else value.to("")
-    size, dimension = abs(float(shown.magnitude)), str(shown.dimensionality)
-    low, high = READABLE.get(dimension, (0.01, 10_000.0))
+    size, measures = abs(float(shown.magnitude)), str(shown.dimensionality)
+    low, high = READABLE.get(measures, (0.01, 10_000.0))
     if low <= size < high or size == 0:
         return shown
-    for unit in reversed(LADDERS.get(kind.family or dimension, ())):
+    for unit in reversed(LADDERS.get(kind.family or measures, ())):
         if shown.dimensionality == dimension(unit) and abs(float(shown.m_as(unit))) >= 1:
             return shown.to(unit)
     return shown

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from index.passage import Hit, Passage, Retriever
 from index.words import words
-from rag.piece import Piece, pieces
+from rag.piece import Piece, joined, pieces
 from rag.question import Question
 
 DENSE, LEXICAL, HEADING = 0.55, 0.45, 0.5  # weights of a sentence's relevance; evals/LOG.md
@@ -93,13 +93,14 @@ def rank(passage: Passage, weights: dict[str, float], vector: NDArray[np.float32
     units, vectors = corpus.sentence_vectors(passage)
     heading = set(words(f"{passage.title} {passage.section}"))
     out: list[Ranked] = []
-    for i, unit in enumerate(units):
-        lead = units[i - 1] if i else ""
+    for unit, places in joined(units, passage.text):
+        lead = units[places[0] - 1] if places[0] else ""
+        here = vectors[places[0]]
         for piece in pieces(unit, lead):
-            covered = coverage(weights, set(words(f"{piece.text} {piece.wrong}")), heading | (set(words(piece.lead)) if piece.kind in {"row", "formula"} else set()))
-            cosine = float(vectors[i] @ vector)
-            relevance = DENSE * max(cosine, 0.0) + LEXICAL * covered
-            out.append(Ranked(piece, relevance, cosine, covered, vectors[i]))
+            above = heading | set(words(piece.lead)) if piece.kind in {"row", "formula"} else heading
+            covered = coverage(weights, set(words(f"{piece.text} {piece.wrong}")), above)
+            cosine = float(here @ vector)
+            out.append(Ranked(piece, DENSE * max(cosine, 0.0) + LEXICAL * covered, cosine, covered, here))
     return tuple(out)
 
 

@@ -16,7 +16,9 @@ from rag.question import Question
 
 LONGEST = 110  # words of quoted prose in one answer
 FLOOR, NEAR = 0.30, 0.72  # a first sentence must reach FLOOR; a further one NEAR of the first
-SAME = 0.90  # cosine above which two sentences say one thing
+SAME = 0.86  # cosine above which two sentences say one thing
+MOST = {"unit": 2, "value": 3, "stands": 2, "yes-no": 3}  # sentences of an answer; 4 where nothing is said here
+Scored = tuple[int, Ranked, float]  # position of the evidence, a piece of it, its score for this question
 
 ASKS: tuple[tuple[str, str], ...] = (
     ("unit", r"\b(units?|measured in|expressed in)\b(?!.*\b(monitor unit|hounsfield unit)s?\b)"),
@@ -24,15 +26,21 @@ ASKS: tuple[tuple[str, str], ...] = (
     ("why", r"^\s*why\b|\b(reason|explain why|what causes|because of what)\b"),
     ("stands", r"\b(stand for|abbreviat\w+|acronym)\b"),
     ("list", r"\b(list|name the|what are the|which are the|components|steps|types of|kinds of|advantages|examples)\b"),
-    ("define", r"^\s*(what('s| is| are)( meant by)?|define|definition of|explain|describe)\b"),
+    ("define", r"^\s*(what('s| is| are)( meant by)?|define|definition of|explain|describe|meaning of)\b|\bwhat (does|do) .{1,60} (mean|refer to|describe|represent)\b"),
     ("value", r"\b(how (much|many|long|large|thick|far)|what value|value of|typical|energy of|half-life|limit)\b"),
     ("how", r"\bhow\b"),
     ("yes-no", r"^\s*(is|are|does|do|can|will|has|was|true or false)\b"),
 )
+_COMPARED = (
+    r"\bbetween (.+?) and (.+)$",
+    r"\bcompare (.+?) (?:with|to|and|against) (.+)$",
+    r"\b(?:how (?:do|does|is|are) )(.+?) (?:and|differ(?:s|ent)? from|compare to|compared (?:to|with)) (.+?)(?: differ.*)?$",
+    r"(?:what is |distinguish |contrast )?(.+?) (?:versus|vs\.?|from|against) (.+)$",
+)
 _BECAUSE = re.compile(r"\b(because|since|therefore|so that|so the|due to|as a result|hence|which is why|owing to)\b", re.I)
 _UNIT = re.compile(r"\bunits?\b|\b(gray|sievert|becquerel|measured in|expressed in)\b", re.I)
 _NUMBER = re.compile(r"\d")
-_DEFINES = re.compile(r"\b(is|are|means|refers to|describes|denotes|stands for)\b", re.I)
+_DEFINES = re.compile(r"\b((is|are) (the|an?|one|defined|called|how|energy|that)\b|means|refers? to|describes?|denotes?|stands? for|measures? how)", re.I)
 
 
 def asks(text: str) -> str:
@@ -80,31 +88,54 @@ def quoted(question: Question, evidence: list[Evidence], *, alone: bool) -> list
     kind = asks(question.standalone)
     pool = [(i, r, r.relevance + bonus(kind, question, e, r)) for i, e in enumerate(evidence) for r in e.ranked]
     pool.sort(key=lambda c: -c[2])
-    if not pool or pool[0][1].relevance < FLOOR:
+    if not pool or max(c[1].relevance for c in pool[:3]) < FLOOR:
         return []
-    chosen = _choose(pool, LONGEST if alone else LONGEST // 2, 4 if alone else 2)
+    most = MOST.get(kind, 4) if alone else 2
+    sides = _sides(question.standalone) if kind == "compare" and alone else ()
+    chosen = _both_sides(sides, pool) if sides else []
+    chosen = _choose(pool, LONGEST if alone else LONGEST // 2, most, chosen)
     first, rest = chosen[0], sorted(chosen[1:], key=lambda c: (c[0] != chosen[0][0], c[0], _place(evidence, c[0], c[1])))
-    claims = []
-    for i, ranked, _ in [first, *rest]:
-        piece = ranked.piece
-        said = _said(ranked, kind, first=ranked is first[1])
-        claims.append(Claim(said, (i,), piece.quote, block=piece.kind in {"row", "formula", "item"}))
-    return claims
+    return [_claim(i, ranked, kind, first=ranked is first[1]) for i, ranked, _ in [first, *(chosen[1:] if sides else rest)]]
 
 
-def _said(ranked: Ranked, kind: str, *, first: bool) -> str:
-    """A correction that answers a yes-or-no question says "No" first."""
-    if first and kind == "yes-no" and ranked.piece.kind == "correction":
-        return f"No. {ranked.piece.text}"
-    return ranked.piece.text
+def _claim(i: int, ranked: Ranked, kind: str, *, first: bool) -> Claim:
+    piece = ranked.piece
+    said = f"No. {piece.text}" if first and kind == "yes-no" and piece.kind == "correction" else piece.text
+    return Claim(said, (i,), piece.quote, block=piece.kind in {"row", "formula", "item"})
 
 
-def _choose(pool: list[tuple[int, Ranked, float]], longest: int, most: int) -> list[tuple[int, Ranked, float]]:
-    chosen: list[tuple[int, Ranked, float]] = []
-    length = 0
+def _sides(text: str) -> tuple[str, ...]:
+    """The things compared: 'between A and B', 'A versus B', 'compare A with B', 'A differ from B'."""
+    for pattern in _COMPARED:
+        if match := re.search(pattern, text.rstrip("?. "), re.IGNORECASE):
+            return match[1].strip(), match[2].strip()
+    return ()
+
+
+def _both_sides(sides: tuple[str, ...], pool: list[Scored]) -> list[Scored]:
+    """For each thing compared, the sentence that opens with it and says most of the question's words."""
+    chosen: list[Scored] = []
+    for side in sides:
+        subject = set(telling(side))
+        others = {w for s in sides if s != side for w in telling(s)} - subject
+
+        def value(c: Scored, subject: set[str] = subject, others: set[str] = others) -> float:
+            opening = set(words(" ".join(c[1].piece.text.split()[:8])))
+            share = len(subject & opening) / max(1, len(subject)) - 0.5 * len(others & opening) / max(1, len(others))
+            return c[2] + 0.4 * share + 0.1 * bool(_DEFINES.search(c[1].piece.text[:90]))
+
+        best = max(pool, key=value)
+        if not any(best[1] is c[1] for c in chosen):
+            chosen.append(best)
+    return chosen
+
+
+def _choose(pool: list[Scored], longest: int, most: int, chosen: list[Scored]) -> list[Scored]:
+    """Add the best of the pool to what is chosen, up to a number and a length, nothing said twice."""
+    length = sum(len(c[1].piece.text.split()) for c in chosen)
     for one in pool:
         size = len(one[1].piece.text.split())
-        if one[2] < NEAR * pool[0][2] or len(chosen) == most:
+        if one[2] < NEAR * pool[0][2] or len(chosen) >= most:
             break
         if chosen and (length + size > longest or any(same(one[1], c[1]) for c in chosen)):
             continue
@@ -122,7 +153,7 @@ def same(one: Ranked, two: Ranked) -> bool:
 
 
 def _place(evidence: list[Evidence], i: int, ranked: Ranked) -> int:
-    return evidence[i].ranked.index(ranked)
+    return next(n for n, r in enumerate(evidence[i].ranked) if r is ranked)
 
 
 def bonus(kind: str, question: Question, e: Evidence, r: Ranked) -> float:
@@ -140,10 +171,18 @@ def _question_or_heading(r: Ranked) -> float:
 
 
 def _define(question: Question, e: Evidence, r: Ranked) -> float:
-    subject = set(telling(question.standalone))
-    opening = set(words(" ".join(r.piece.text.split()[:9])))
-    defines = bool(_DEFINES.search(r.piece.text[:120])) and len(subject & opening) >= max(1, len(subject) // 2)
-    return 0.18 * defines + 0.08 * (e.passage.section == "Answer")
+    """Opens with what is asked about ("Perplexity is ..."): the head of the question's subject counts most."""
+    subject = telling(question.standalone)
+    head = telling(re.split(r"\b(?:of|in|for|at|on|used|with|by)\b", question.standalone, maxsplit=1)[0]) or subject[:1]
+    opening = set(words(" ".join(r.piece.text.split()[:6])))
+    opens = bool(head) and set(head) <= opening and r.piece.kind in {"prose", "correction"}
+    named = opens and bool(re.match(rf"(?:an?|the)?\s*\S*{re.escape(_first_letters(head))}", r.piece.text, re.I))
+    defines = bool(_DEFINES.search(r.piece.text[:140]))
+    return 0.10 * opens + 0.12 * (opens and defines) + 0.05 * named + 0.07 * (e.passage.section == "Answer")
+
+
+def _first_letters(head: list[str]) -> str:
+    return head[0][:4] if head else ""
 
 
 def _compare(question: Question, e: Evidence, r: Ranked) -> float:

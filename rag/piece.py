@@ -25,6 +25,24 @@ class Piece:
     lead: str = ""  # what a row or a formula belongs to: its table's header, the sentence before it
 
 
+def joined(units: list[str], text: str) -> list[tuple[str, tuple[int, ...]]]:
+    """Units with the positions they come from; a sentence that leads into a displayed formula takes it along.
+
+    text  the passage, in which each joined unit still stands word for word
+    """
+    out: list[tuple[str, tuple[int, ...]]] = []
+    for i, unit in enumerate(units):
+        if unit.startswith("$$") and out and not re.search(r"[.!?|$]\s*$", out[-1][0]):
+            before, places = out[-1]
+            start = text.find(before)
+            end = text.find(unit, start) + len(unit)
+            if start >= 0 and end - start <= len(before) + len(unit) + 4:
+                out[-1] = (text[start:end], (*places, i))
+                continue
+        out.append((unit, (i,)))
+    return out
+
+
 def pieces(unit: str, lead: str = "") -> list[Piece]:
     """The quotable pieces of one unit of index.sentence (a sentence, a list item, a table, a formula)."""
     if match := _MISCONCEPTION.search(unit):

@@ -134,3 +134,14 @@ def marked(sentence: str, place: int) -> str:
     if words.endswith((".", "!", "?")):
         return f"{words[:-1]} [{place}]{words[-1]}"
     return f"{words} [{place}]"
+
+
+RECALL = (
+    "You are a tutor for graduate students of medical physics. Answer in one to three sentences. "
+    "Absorbed dose is in gray (Gy), equivalent and effective dose in sievert (Sv)."
+)
+
+
+def recall(question: Question) -> list[Message]:
+    """System and user turns without passages, as the paper of shared/seeds asks: training and judging only."""
+    return [{"role": "system", "content": RECALL}, {"role": "user", "content": asking(question)}]
