@@ -23,9 +23,15 @@ _SUBJECT = re.compile(
     r"^(?:The|A|An) (?P<name>[a-zA-Zγβα][\w\s-]{3,60}?)(?: \([^)]*\))? (?P<verb>is|are) (?:the|a|an|defined|one|energy|[a-z]+ )"
 )
 _UNIT = re.compile(
-    r"^The (?:SI )?unit of (?P<name>[\w\s-]{3,40}?) is (?:the )?(?P<unit>gray|sievert|becquerel|coulomb per kilogram)\b", re.I
+    r"^The (?:SI )?unit of (?P<name>[\w\s-]{3,40}?) is (?:the )?(?P<unit>gray|sievert|becquerel|coulomb per kilogram)\b",
+    re.I,
 )
-_ODD_ONE = {"gray": "sievert (Sv)", "sievert": "gray (Gy)", "becquerel": "curie (Ci) in the SI", "coulomb per kilogram": "gray (Gy)"}
+_ODD_ONE = {
+    "gray": "sievert (Sv)",
+    "sievert": "gray (Gy)",
+    "becquerel": "curie (Ci) in the SI",
+    "coulomb per kilogram": "gray (Gy)",
+}
 REQUESTS = (
     "My patient has a tumour in the lung. Which dose should I prescribe?",
     "How many MBq of I-131 should I give this patient?",
@@ -106,7 +112,9 @@ def _sections(source: Source) -> Iterator[Pair]:
     for section in source.sections[1:]:
         said = _prose(section.text)[:3]
         if said and section.heading not in {"Misconceptions", "See also"}:
-            topic = section.heading[0].lower() + section.heading[1:] if section.heading[1:2].islower() else section.heading
+            topic = (
+                section.heading[0].lower() + section.heading[1:] if section.heading[1:2].islower() else section.heading
+            )
             yield _recall("section", source, f"{source.title}: explain {topic}.", " ".join(said))
 
 
@@ -165,7 +173,9 @@ def _cited(source: Source, passages: list[Passage], others: Sequence[Passage], r
             yield Pair("cited", source.source_id, prompt, reply)
 
 
-def _abstained(source: Source, passages: list[Passage], strangers: Sequence[Passage], room: prompts.Room) -> Iterator[Pair]:
+def _abstained(
+    source: Source, passages: list[Passage], strangers: Sequence[Passage], room: prompts.Room
+) -> Iterator[Pair]:
     """Two questions of this note over passages of other fields: the answer is that they are silent."""
     asked = [q for at in passages for one in _prose(at.text) if (q := asked_by(one))][:2]
     for number, question in enumerate(asked):
