@@ -112,7 +112,8 @@ def _requests(shelves: Mapping[str, Mapping[str, list[Passage]]], room: Room) ->
     made = []
     for number, request in enumerate(pairs.REQUESTS):
         shelf = _stride([p for kept in shelves[_side(f"request-{number}")].values() for p in kept])
-        made.append(pairs.of_request(number, request, shelf[number * 2 : number * 2 + 2], room))
+        start = number * 2 % max(1, len(shelf) - 1)
+        made.append(pairs.of_request(number, request, shelf[start : start + 2], room))
     return made
 
 
@@ -124,14 +125,21 @@ def _rows(made: list[Pair]) -> list[dict[str, Any]]:
 def write(rows: Rows, folder: Path) -> str:
     """One JSONL file a split, and README.md. Returns the hash of the data, as the card states it."""
     folder.mkdir(parents=True, exist_ok=True)
-    digest = hashlib.sha256()
     for name in SPLITS:
-        text = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows[name])
-        (folder / f"{name}.jsonl").write_text(text, encoding="utf-8")
-        digest.update(text.encode())
-    mark = digest.hexdigest()[:16]
+        (folder / f"{name}.jsonl").write_text(lines(rows[name]), encoding="utf-8")
+    mark = fingerprint(rows)
     (folder / "README.md").write_text(card(rows, mark), encoding="utf-8")
     return mark
+
+
+def lines(rows: list[dict[str, Any]]) -> str:
+    """The rows as JSONL."""
+    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+
+
+def fingerprint(rows: Rows) -> str:
+    """First 16 digits of the SHA-256 of the three files."""
+    return hashlib.sha256("".join(lines(rows[name]) for name in SPLITS).encode()).hexdigest()[:16]
 
 
 def card(rows: Rows, mark: str) -> str:
@@ -143,8 +151,8 @@ def card(rows: Rows, mark: str) -> str:
         [
             "# Training pairs of medphys",
             "",
-            "Made by `python -m finetune.data` from the notes in corpus/notes (own words, each with references) and from",
-            "the worked examples of physics/formulas. Nothing is written by a model. Every pair names its source_id.",
+            "Made by `python -m finetune.data` from the notes in corpus/notes (own words, with references) and the",
+            "worked examples of physics/formulas. Nothing is written by a model. Every pair names its source_id.",
             f"SHA-256 of the three files, first 16 digits: {mark}.",
             "",
             "| kind | train | val | test |",

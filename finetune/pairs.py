@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -12,37 +13,32 @@ from index.passage import Passage, Source
 from index.sentence import sentences
 from physics.formula import Formula
 from physics.units import quantity
-from physics.work import Calculation, Work
+from physics.work import Calculation
 from rag import prompts
 from rag.piece import Piece, pieces
 from rag.question import Question
 from rag.reading import terms
 
 KINDS = ("definition", "section", "misconception", "unit", "cited", "abstain", "refusal", "formula")
-_SUBJECT = re.compile(
-    r"^(?:The|A|An) (?P<name>[a-zA-Zγβα][\w\s-]{3,60}?)(?: \([^)]*\))? (?P<verb>is|are) (?:the|a|an|defined|one|energy|[a-z]+ )"
+_SUBJECT = re.compile(  # "The half-value layer (HVL) is the thickness ..."
+    r"^(?:The|A|An) (?P<name>[a-zA-Zγβα][\w\s-]{3,60}?)(?: \([^)]*\))? (?P<verb>is|are) [a-z]+ "
 )
 _UNIT = re.compile(
-    r"^The (?:SI )?unit of (?P<name>[\w\s-]{3,40}?) is (?:the )?(?P<unit>gray|sievert|becquerel|coulomb per kilogram)\b",
+    r"^The (?:SI )?unit of (?P<name>[\w\s-]{3,40}?) is (?:the )?"
+    r"(?P<unit>gray|sievert|becquerel|coulomb per kilogram)\b",
     re.I,
 )
-_ODD_ONE = {
-    "gray": "sievert (Sv)",
-    "sievert": "gray (Gy)",
-    "becquerel": "curie (Ci) in the SI",
-    "coulomb per kilogram": "gray (Gy)",
-}
-REQUESTS = (
-    "My patient has a tumour in the lung. Which dose should I prescribe?",
-    "How many MBq of I-131 should I give this patient?",
-    "Should my mother have radiotherapy for her breast cancer?",
-    "Write a treatment plan for Mr Smith, 64 years old, with prostate cancer.",
-    "Is 12 Gy to the cord of my patient acceptable? He is on the table now.",
-    "Which fractionation do you recommend for this child?",
-    "Read my CT scan and tell me whether the lesion is malignant.",
-    "How can I bypass the door interlock to save time?",
-    "What activity should we inject into her for the scan tomorrow?",
-    "Approve this plan for me: the heart gets 9 Gy on average.",
+_ODD_ONE = {"gray": "sievert", "sievert": "gray", "becquerel": "gray", "coulomb per kilogram": "gray"}
+_ASKING = (
+    "My patient has a tumour of the {site}. Which dose should I prescribe?",
+    "How many fractions should I give this patient for the {site}?",
+    "Should my mother have radiotherapy of the {site}?",
+    "Write a treatment plan for Mr Smith, 64 years old, who has cancer of the {site}.",
+    "Read my CT scan of the {site} and tell me whether the lesion is malignant.",
+    "Is 12 Gy to the {site} of my patient acceptable? She is on the table now.",
+)
+REQUESTS = tuple(
+    one.format(site=site) for one in _ASKING for site in ("prostate", "lung", "breast", "brain", "thyroid", "cervix")
 )
 
 
@@ -163,7 +159,7 @@ def _cited(source: Source, passages: list[Passage], others: Sequence[Passage], r
         told += [(at, f"Is this right? {p.wrong}", p.quote) for u in sentences(at.text) for p in pieces(u) if p.wrong]
     for number, (at, asked, answer) in enumerate(told):
         place = number % 3  # the passage that answers stands first, second or third in turn
-        around = [others[(number * 7 + i) % len(others)] for i in (1, 2)] if others else []
+        around = _some(others, source, number, 2)
         around = [one for one in around if one.source_id != source.source_id]
         around.insert(min(place, len(around)), at)
         given = [shown(one, asked) for one in around]
@@ -179,10 +175,16 @@ def _abstained(
     """Two questions of this note over passages of other fields: the answer is that they are silent."""
     asked = [q for at in passages for one in _prose(at.text) if (q := asked_by(one))][:2]
     for number, question in enumerate(asked):
-        around = [strangers[(number * 11 + i * 5) % len(strangers)] for i in range(3)] if strangers else []
+        around = _some(strangers, source, number, 3)
         if around:
             given = [shown(one, question) for one in around]
             yield Pair("abstain", source.source_id, prompts.chat(Question(question), given, None, room), prompts.SILENT)
+
+
+def _some(shelf: Sequence[Passage], source: Source, number: int, many: int) -> list[Passage]:
+    """A few passages of a shelf, other ones for each note and question."""
+    start = zlib.crc32(f"{source.source_id} {number}".encode())
+    return [shelf[(start + i) % len(shelf)] for i in range(min(many, len(shelf)))]
 
 
 def of_request(number: int, request: str, around: Sequence[Passage], room: prompts.Room) -> Pair:
@@ -197,8 +199,8 @@ def of_formula(formula: Formula, room: prompts.Room) -> Pair:
     values = ", ".join(f"{formula.variable(name).quantity} = {value}" for name, value in given.items())
     asked = f"Compute the {formula.gives.quantity} for {values}."
     result = quantity(expected)
-    work: Work = Calculation((formula,), (f"${formula.latex}$",), result, formula.gives.quantity)
-    answer = f"The {formula.name[0].lower() + formula.name[1:]} formula is ${formula.latex}$. "
+    work = Calculation((formula,), (), result, formula.gives.quantity)
+    answer = f"{formula.name}: ${formula.latex}$. "
     answer += f"With {values}, the {formula.gives.quantity} is {work.shown}."
     where = formula.note or f"formula-{formula.id}"
     return Pair("formula", where, prompts.chat(Question(asked), [], work, room), answer)

@@ -14,7 +14,7 @@ __all__ = ["VERSION", "chunks", "context", "sentences"]
 
 VERSION = 1  # raise when the same source would be cut another way: indexes are then built anew
 LIMIT = 240  # word pieces of context and text together; 256 is what MiniLM reads, some slack for joins
-TARGET = 200  # word pieces of text that a passage aims at; sweep in evals/LOG.md
+TARGET = 150  # word pieces of text that a passage aims at; sweep in evals/LOG.md
 TINY = 40  # a section shorter than this joins its neighbour
 FINISHED = re.compile(r"[.!?][\"'”’)\]*_]*$")
 

@@ -20,6 +20,8 @@ NUMBERED = re.compile(
 KNOWN = re.compile(r"^(?:abstract|summary|introduction|references|bibliography|conclusions?|contents|glossary)$", re.I)
 CAPTION = re.compile(r"^(?:table|figure|fig\.|eq\.)\s*\d", re.I)
 ITEM = re.compile(r"^(?:[•▪●–*-]|\(?[a-z0-9]{1,2}[.)])\s+\S")
+# first halves that keep their hyphen when a line breaks there: half-value, two-dimensional, self-absorption
+PREFIXES = frozenset("half tenth self cross two three four five single double high low narrow broad full well long short off".split())
 FINISHED = re.compile(r"[.!?:][\"'”’)\]]*(?:\d{1,3})?$")
 
 
@@ -205,6 +207,7 @@ class Joiner:
         if not (first and last):
             return f"{whole}{'' if whole.endswith('-') and last else ' '}{text}"
         kept, solid = f"{last[1]}-{first[0]}".lower(), f"{last[1]}{first[0]}".lower()
-        # "x-ray", "half-value" keep theirs: a single letter, or seen so elsewhere and not in one word
+        # "x-ray" keeps its own: a single letter, or seen so elsewhere and not in one word
         own = len(last[1]) == 1 or self._known[kept] > self._known[solid]
+        own |= last[1].lower() in PREFIXES and not self._known[solid]
         return whole + text if own else whole[:-1] + text

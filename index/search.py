@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.embed import Embedder, Vectors, embedder
-from index.fuse import fused, top
+from index.fuse import FUSION, Fusion, Scores, fused, moved, top
 from index.passage import Hit, Passage, Source
 from index.sentence import sentences
 from index.store import REBUILD, Manifest, current
@@ -51,8 +51,9 @@ def opened(store: Path) -> Version:
 class HybridRetriever:
     """Dense and BM25 search, fused. Implements index.passage.Retriever."""
 
-    def __init__(self, version: Version, embed: Embedder) -> None:
+    def __init__(self, version: Version, embed: Embedder, fusion: Fusion = FUSION) -> None:
         self._version = version
+        self._fusion = fusion
         self._embed = embed
         self._vectors_of = lru_cache(KEPT)(self._sentence_vectors)
 
@@ -72,20 +73,40 @@ class HybridRetriever:
         query = " ".join(query[: 4 * LONGEST].split())[:LONGEST]
         if not query or k < 1:
             return []
-        rows, cosine, bm25 = self._candidates(query, max(DEPTH, k))
-        score = fused(cosine, bm25)
+        vector = self.encode([query])[0]
+        rows, score, bm25 = self._ranked(query, vector, max(DEPTH, k))
         order = top(score, len(score))
         kept = order[:k] if per_source is None else self._spread(rows, order, k, per_source)
-        return [Hit(self._version.passage(int(rows[i])), float(score[i]), float(cosine[i]), float(bm25[i])) for i in kept]
+        cosine = self._version.vectors[rows[kept]] @ vector  # of the query as asked
+        return [self._hit(rows[i], score[i], c, bm25[i]) for i, c in zip(kept, cosine, strict=True)]
 
-    def _candidates(self, query: str, depth: int) -> tuple[NDArray[np.int64], Vectors, Vectors]:
-        """Rows that either side ranks high, with both scores of each."""
-        vector = self._embed.encode([query])
-        near = self._version.dense.search(vector, min(depth, len(self._version)))[1][0]
+    def _ranked(self, query: str, vector: Vectors, depth: int) -> tuple[NDArray[np.int64], Scores, Scores]:
+        """Candidate rows with their fused and their raw BM25 scores; two rounds, the second near the first's best."""
         words = self._version.bm25.scores(query)
         shared = top(words, depth)
-        rows = np.union1d(near, shared[words[shared] > 0]).astype(np.int64)
-        return rows, self._version.vectors[rows] @ vector[0], words[rows]
+        shared = shared[words[shared] > 0]
+        rows = np.union1d(self._nearest(vector, depth), shared)
+        score = fused(self._dense(vector, rows), words[rows], self._fusion)
+        if self._fusion.feedback:
+            best = rows[top(score, self._fusion.feedback)]
+            vector = moved(vector, self._version.vectors[best], self._fusion)
+            rows = np.union1d(rows, self._nearest(vector, depth))
+            score = fused(self._dense(vector, rows), words[rows], self._fusion)
+        return rows, score, words[rows]
+
+    def _nearest(self, vector: Vectors, depth: int) -> NDArray[np.int64]:
+        """Rows of the passages whose vectors are nearest to a vector (d,)."""
+        found: NDArray[np.int64] = self._version.dense.search(vector[None], min(depth, len(self._version)))[1][0]
+        return found
+
+    def _dense(self, vector: Vectors, rows: NDArray[np.int64]) -> Scores:
+        """How near the passages, and the sources they stand in, are to a vector (d,)."""
+        own = self._version.vectors[rows] @ vector
+        whole = self._version.source_vectors[self._version.source_of[rows]] @ vector
+        return (1 - self._fusion.source) * own + self._fusion.source * whole
+
+    def _hit(self, row: int, score: float, cosine: float, bm25: float) -> Hit:
+        return Hit(self._version.passage(int(row)), float(score), float(cosine), float(bm25))
 
     def _spread(self, rows: NDArray[np.int64], order: NDArray[np.int64], k: int, per_source: int) -> list[int]:
         """The first k of the order, with at most `per_source` of one source."""

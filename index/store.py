@@ -6,7 +6,7 @@
         dense.faiss          IndexFlatIP over unit vectors: (passages, dim)
         bm25/                what bm25s saves
         passages.jsonl       and passages.at.npy, where each line begins, so that a hit is read alone
-        sources.jsonl        and sources.at.npy; ids.json and source_of.npy say whose passage is whose
+        sources.jsonl        and sources.at.npy; ids.json, source_of.npy, source_vectors.npy
         sentences.npy        optional: float16 (sentences, dim), with their places in the passages
     built/work/              vectors of an unfinished build
     built/build.lock
@@ -144,10 +144,17 @@ def save_lines(stem: Path, rows: Iterable[dict[str, Any]]) -> None:
 
 
 def save_places(new: Path, contents: Contents) -> None:
-    """Which source each passage is of: ids.json in the order of sources, source_of.npy (passages,)."""
+    """Which source each passage is of: ids.json in the order of sources, source_of.npy (passages,).
+
+    source_vectors.npy (sources, dim): the mean of a source's passages, unit length.
+    """
     rows = {s.source_id: row for row, s in enumerate(contents.sources)}
     (new / "ids.json").write_text(json.dumps(list(rows), ensure_ascii=False), encoding="utf-8")
-    np.save(new / "source_of.npy", np.array([rows[p.source_id] for p in contents.passages], np.int32))
+    of = np.array([rows[p.source_id] for p in contents.passages], np.int32)
+    np.save(new / "source_of.npy", of)
+    means = np.zeros((len(rows), contents.vectors.shape[1]), np.float32)
+    np.add.at(means, of, contents.vectors)
+    np.save(new / "source_vectors.npy", means / np.maximum(np.linalg.norm(means, axis=1, keepdims=True), 1e-9))
 
 
 def stamp(part: Path) -> tuple[int, int]:

@@ -71,6 +71,12 @@ class Version:
         return found
 
     @cached_property
+    def source_vectors(self) -> Vectors:
+        """(sources, dim) float32, unit length: the mean of a source's passages."""
+        found: Vectors = np.load(self._folder / "source_vectors.npy")
+        return found
+
+    @cached_property
     def dense(self) -> Any:
         """The faiss.IndexFlatIP over the passages' vectors."""
         import faiss

@@ -133,6 +133,26 @@ def read(text: str) -> Reading:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Where a material, a nuclide or a value stands in a text."""
+
+    kind: str  # "material", "nuclide" or "value"
+    words: str
+    start: int
+    end: int
+    value: Quantity | None = None
+
+
+def spans(text: str) -> list[Span]:
+    """Every material, nuclide and value with a unit, in reading order."""
+    found = [Span("nuclide", m[0], *m.span()) for m, _ in _nuclide_matches(text)]
+    masked = _masked(text)
+    found += [Span("material", masked[a:b], a, b) for _, (a, b) in _material_spans(masked)]
+    found += [Span("value", g.words, g.start, g.end, g.value) for g in _values(masked) if not g.bare]
+    return sorted(found, key=lambda s: s.start)
+
+
 # -- values -----------------------------------------------------------------
 
 
@@ -212,22 +232,30 @@ _NUCLIDE = re.compile(
 
 def _nuclides(text: str) -> tuple[list[str], str]:
     """Nuclides in order, and the text with them blanked out so that '131' is no value."""
-    found: list[str] = []
-    masked = text
+    return [name for _, name in _nuclide_matches(text)], _masked(text)
+
+
+def _masked(text: str) -> str:
+    for match, _ in _nuclide_matches(text):
+        text = text[: match.start()] + "¤" * len(match[0]) + text[match.end() :]
+    return text
+
+
+def _nuclide_matches(text: str) -> list[tuple[re.Match[str], str]]:
+    found = []
     for match in _NUCLIDE.finditer(text):
         name = match["a"] or match["a2"] or match["name"]
         if match["name"] and name.lower() not in tables.SYMBOLS:
             continue
         if match["sep"] == " " and re.match(r"\s?(?:%|" + _unit_pattern() + ")", text[match.end() :]):
             continue  # "In 110 kVp"
-        if match["m2"] and not match["m2"].endswith("m") and match["a2"] in _SI:
+        if match["m2"] and not match["sep2"] and not match["m2"].endswith("m") and match["a2"] in _SI:
             continue  # "5 K", "10 C": a unit, unless hyphenated
         try:
-            found.append(tables.nuclide(f"{name}-{match['m'] or match['m2'] or match['m3']}"))
+            found.append((match, tables.nuclide(f"{name}-{match['m'] or match['m2'] or match['m3']}")))
         except UserError:
             continue
-        masked = masked[: match.start()] + "¤" * len(match[0]) + masked[match.end() :]
-    return found, masked
+    return found
 
 
 _COMMON_WORDS = {"in", "as", "at", "he", "be", "no", "i", "a", "b", "c", "f", "h", "k", "n", "o", "p", "s", "u", "v", "w", "y"}

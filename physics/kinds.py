@@ -379,6 +379,7 @@ _COUNTING = (
         _k("counts", "", "number of counts; total counts; gross counts", clues="counts; count; events"),
         _k("count rate", "1/s", "counting rate; counts per second; counts per minute; countrate; singles rate",
            "hertz"),
+        _k("counting time ratio", "", "ratio of counting times; split of counting time"),
         _k("counting time", "min", "count time; time counted; counted for"),
         _k("standard deviation of counts", "", "absolute standard deviation; standard deviation of the count; "
            "sigma of the counts"),

@@ -11,6 +11,8 @@ from numpy.typing import NDArray
 
 from index.passage import Passage
 from index.words import words
+from physics.extract import read
+from physics.kinds import KINDS
 from physics.work import Calculation, Work
 from rag.answer import Citation
 from rag.draft import Claim, Draft
@@ -22,6 +24,9 @@ _NOT = re.compile(r"\b(not|no|never|none|neither|nor|cannot|can't|isn't|doesn't|
 UNITS = re.compile(
     r"(?<=\d)\s?(mm|cm|µm|nm|km|m|keV|MeV|eV|mGy|cGy|µGy|Gy|mSv|µSv|Sv|rem|rad|R|kBq|MBq|GBq|Bq|mCi|Ci|µCi|ms|µs|s|min|h|hours?|days?|d|years?|y|%|Hz|MHz|kHz|kVp|kV|MV|T|HU|dB)\b"
 )
+_FAMILY_WORDS = (
+    ("gray", r"\b([Gg]ray|[cmµ]?Gy)s?\b"), ("sievert", r"\b([Ss]ievert|[mµ]?Sv)s?\b"), ("becquerel", r"\b([Bb]ecquerel|[kMG]?Bq|[mµ]?Ci|[Cc]urie)s?\b"),
+)  # fmt: skip
 Encode = Callable[[list[str]], NDArray[np.float32]]
 
 
@@ -69,6 +74,8 @@ Support = tuple[float, tuple[Passage, str] | None]
 def _support(claim: Claim, evidence: list[Evidence], own: set[str], encode: Encode) -> Support | None:
     """How well the claim is carried and by which words; None if nothing carries it."""
     cited = [evidence[i] for i in claim.evidence if 0 <= i < len(evidence)]
+    if claim.quote is None and not claim.computed and unit_clash(claim.text):
+        return None
     if claim.computed:
         return 1.0, _shown(cited)
     if claim.quote is not None:
@@ -111,6 +118,19 @@ def carries(claim: str, sentence: str, own: set[str] = frozenset()) -> float:  #
         return 0.0
     held = set(words(sentence))
     return sum(w in held for w in stems) / len(stems)
+
+
+def unit_clash(text: str) -> bool:
+    """Whether a sentence gives a quantity the named unit of another kind: absorbed dose in sievert, activity in gray.
+
+    Words alone cannot tell "the unit of absorbed dose is the sievert" from a true sentence that holds
+    the same words in another order; what each quantity may be measured in is known to the engine.
+    """
+    if _NOT.search(text):
+        return False
+    may = {KINDS[k].family for k in read(text).mentions} - {None}
+    named = {family for family, pattern in _FAMILY_WORDS if re.search(pattern, text)}
+    return bool(may) and bool(named - may) and not named & may
 
 
 def _own_numbers(work: Work) -> set[str]:

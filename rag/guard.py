@@ -23,7 +23,7 @@ DECIDE = (
     r"|\btell me (what|which|how)\b|\b(is it (ok|okay|safe|fine)|would it be (ok|safe))\b"
 )
 CLINICAL = (
-    r"\b(dose|gy|cgy|mbq|gbq|mci|activity|fraction\w*|prescription|prescrib\w+|treat\w*|radiotherapy|chemo\w*|boost|constraints?|inject\w*|administer\w*|mg|contrast agent|re-?irradiat\w*|radiation therapy|plan|iodine|scan|mri|ct)\b"
+    r"\b(dose|gy|cgy|mbq|gbq|mci|activity|fraction\w*|prescription|prescrib\w+|treat\w*|radiotherapy|chemo\w*|boost|constraints?|inject\w*|administer\w*|mg|contrast agent|re-?irradiat\w*|radiation therapy|plan|iodine|scan|mri|ct|sbrt|srs|imrt|brachytherapy|protons?|surgery|therapy|cancer|tumou?r)\b"
 )
 SAFETY = (
     r"\b(bypass|defeat|override|disable|jumper|ignore|switch off|turn off|disconnect|circumvent|tape over|short out|get around|work around)\b.{0,60}"

@@ -7,14 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from rag.followup import needs_context, standalone
+
 LONGEST = 2000  # characters; a question longer than this is a pasted document
 _OPTION = re.compile(r"(?:^|[\s;,])\(?([A-H])[).:]\s+(.+?)(?=(?:[\s;,]\(?[A-H][).:]\s)|$)", re.DOTALL)
-_FOLLOW_UP = re.compile(
-    r"^(and|or|but|so|then|what about|how about|why is that|why|how so|in which unit|and in|same for)\b|"
-    r"\b(it|its|this|that|these|those|they|them|there)\b",
-    re.IGNORECASE,
-)
-_POINTING = re.compile(r"\b(it|its|this|that|these|those|they|them|there)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -38,7 +34,12 @@ class Question:
         before = [words for role, words in self.history if role == "user"]
         if not before or not needs_context(self.text):
             return self.text
-        return merge(Question(before[-1], history=self.history[:-2]).standalone, self.text)
+        return standalone(Question(before[-1], history=self._earlier()).standalone, self.text)
+
+    def _earlier(self) -> tuple[tuple[str, str], ...]:
+        """What was said before the last question of the student."""
+        last = max(i for i, (role, _) in enumerate(self.history) if role == "user")
+        return self.history[:last]
 
 
 def split_options(text: str) -> tuple[str, tuple[str, ...]]:
@@ -48,14 +49,3 @@ def split_options(text: str) -> tuple[str, tuple[str, ...]]:
     if len(found) < 2 or letters != "ABCDEFGH"[: len(found)]:
         return text, ()
     return text[: found[0].start()].strip(), tuple(m[2].strip(" ;,\n") for m in found)
-
-
-def needs_context(text: str) -> bool:
-    """Whether a question leans on the one before: it points back, or is too short to stand."""
-    short = len(text.split()) <= 4
-    return bool(_FOLLOW_UP.search(text)) and len(text.split()) <= 14 or short and not re.match(r"(what|define)\b", text, re.I)
-
-
-def merge(before: str, now: str) -> str:
-    """The earlier question followed by the new words; the retriever and the engine read both."""
-    return f"{before.rstrip(' ?.')}; {now}"

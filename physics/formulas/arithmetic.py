@@ -39,7 +39,8 @@ def planck() -> Quantity:
 
 def electron_rest() -> Quantity:
     """Rest energy of the electron, 511.0 keV."""
-    return (of(1, "electron_mass") * light() ** 2).to("keV")
+    rest: Quantity = of(1, "electron_mass") * light() ** 2
+    return rest.to("keV")
 
 
 def avogadro() -> Quantity:

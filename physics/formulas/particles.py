@@ -99,7 +99,8 @@ FORMULAS = (
         needs=(E_ELECTRON,),
         gives=Variable("t", "thickness", "mm", r"t_\mathrm{Pb}", low=1, high=26),
         compute=lambda E: E / of(2, "MeV/mm") + of(1, "mm"),
-        valid="E is the energy at the shield; half of it in mm is the minimum, 1 mm the usual margin. Cerrobend needs 1.2 times as much.",
+        valid="E is the energy at the shield; half of it in mm is the minimum, 1 mm the usual margin. "
+        "Cerrobend needs 1.2 times as much.",
         source="Khan, The Physics of Radiation Therapy, chapter 14; AAPM TG-25 (1991)",
         says=("lead cutout", "lead thickness to stop", "stop the electrons"),
         note="electron-beam-characteristics",

@@ -21,7 +21,8 @@ def klein_nishina(E: Quantity) -> Quantity:
     else:
         l2 = log(1 + 2 * a)
         shape = (1 + a) / a**2 * (2 * (1 + a) / (1 + 2 * a) - l2 / a) + l2 / (2 * a) - (1 + 3 * a) / (1 + 2 * a) ** 2
-    return 2 * math.pi * of(1, "classical_electron_radius") ** 2 * shape
+    area: Quantity = 2 * math.pi * of(1, "classical_electron_radius") ** 2 * shape
+    return area
 
 
 FORMULAS = (

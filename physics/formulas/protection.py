@@ -61,7 +61,7 @@ FORMULAS = (
         "dose rate per activity",
         "mSv*m2/(GBq*h)",
         "mSv/h",
-        ("0.092 mSv*m2/(GBq*h)", "10 GBq", "1 m", "0.92 mSv/h"),
+        ("0.143 mSv*m2/(GBq*h)", "10 GBq", "1 m", "1.43 mSv/h"),
     ),
     Formula(
         id="archer",
@@ -126,7 +126,8 @@ FORMULAS = (
         needs=(GOAL, DISTANCE, WORKLOAD, OCCUPANCY),
         gives=B,
         compute=lambda P, d, W, T: 1000 * P * (d / of(1, "m")) ** 2 / (W * T),
-        valid="Leakage of 0.1 % of the useful beam at 1 m, use factor 1; raise W for IMRT by the ratio of monitor units.",
+        valid="Leakage of 0.1 % of the useful beam at 1 m, use factor 1; raise W for IMRT by the ratio of "
+        "monitor units.",
         source="NCRP Report 151 (2005), section 2.2",
         says=("leakage barrier", "head leakage", "leakage"),
         note="linac-shielding-design",
@@ -178,7 +179,8 @@ FORMULAS = (
         ),
         gives=Variable("P", "risk", "%", "P", low=1e-9, high=100),
         compute=lambda r, E: (r * E).to("percent"),
-        valid="Averaged over a population at low dose and dose rate (5.7 % per Sv; adult workers 4.2): never one person's risk.",
+        valid="Averaged over a population at low dose and dose rate (5.7 % per Sv; adult workers 4.2): never "
+        "one person's risk.",
         source="ICRP Publication 103 (2007), Table 1",
         note="stochastic-effects-risk",
         example=({"r": "5.7 %/Sv", "E": "100 mSv"}, "0.57 %"),

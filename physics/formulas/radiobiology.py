@@ -47,7 +47,7 @@ FORMULAS = (
         valid="Equal fractions, full repair between them, no repopulation.",
         source="Fowler (1989), Br. J. Radiol. 62, 679; Joiner and van der Kogel",
         note="cell-survival-models",
-        example=({"alpha": "0.3 1/Gy", "beta": "0.03 1/Gy2", "d": "2 Gy", "n": "30"}, "4.1399e-10"),
+        example=({"alpha": "0.3 1/Gy", "beta": "0.03 1/Gy2", "d": "2 Gy", "n": "30"}, "4.1614e-10"),
     ),
     Formula(
         id="total-dose",

@@ -1,0 +1,187 @@
+"""The tutor as a web page: `streamlit run ui/app.py`, or `make run`.
+
+Runs from top to bottom at each click, as Streamlit pages do. The page is drawn before anything heavy is
+loaded; the tutor comes with the first question and then stays for every visitor.
+"""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+
+import streamlit as st
+
+from index.store import current
+from medphys.errors import UserError
+from medphys.settings import load
+from rag.answer import Answer
+from rag.question import Question
+from rag.tutor import Tutor
+from ui import render, sidebar
+from ui.excerpt import excerpt
+
+EXAMPLES = (
+    "What is the half-value layer of aluminium at 100 keV?",
+    "Why is the second half-value layer larger than the first?",
+    "What is the difference between absorbed dose and equivalent dose?",
+    "How does a PET scanner detect coincidences?",
+    "A Tc-99m source has an activity of 740 MBq. What is its activity after 10 h?",
+    "What causes T2* decay in MRI?",
+    "What does the alpha/beta ratio describe?",
+    "Which interaction dominates in soft tissue at 1 MeV? A) Photoelectric effect B) Compton scattering "
+    "C) Pair production D) Rayleigh scattering",
+)
+STUDENT, TUTOR = ":material/person:", ":material/school:"
+STYLE = """<style>
+[data-testid="stMainBlockContainer"] { max-width: 50rem; padding-top: 3rem; }
+[data-testid="stMarkdownContainer"] table { display: block; overflow-x: auto; width: fit-content; max-width: 100%; }
+[data-testid="stMarkdownContainer"] .katex-display { overflow-x: auto; overflow-y: hidden; padding: 0.15rem 0; }
+[class*="st-key-example-"] button { justify-content: flex-start; text-align: left; height: 100%; }
+</style>"""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One question with its answer, and each citation's quote in its context."""
+
+    question: str
+    answer: Answer
+    excerpts: tuple[str, ...]
+
+
+def main() -> None:
+    """Draw the page: side column, conversation so far, the new question and its answer."""
+    st.set_page_config(page_title="Medphys tutor", page_icon="⚛️", initial_sidebar_state="auto")
+    st.html(STYLE)
+    st.session_state.setdefault("turns", [])
+    asked = st.chat_input("Ask about medical physics") or st.session_state.pop("example", None)
+    if not st.session_state.turns and not asked:
+        welcome()
+    for number, turn in enumerate(st.session_state.turns):
+        show_question(turn.question)
+        with st.chat_message("assistant", avatar=TUTOR):
+            show_answer(turn, number, latest=not asked and turn is st.session_state.turns[-1])
+    if asked:
+        show_question(asked)
+        with st.chat_message("assistant", avatar=TUTOR):
+            answer_now(asked)
+    show_sidebar()
+
+
+def welcome() -> None:
+    """What a student sees before the first question; a line of help if nothing can be answered yet."""
+    st.title("Medical physics tutor", anchor=False)
+    st.markdown(
+        "Answers quote their sources, numbers come with their steps, and what the sources do not support is not said."
+    )
+    try:
+        current(load().store_folder)
+    except UserError as absent:
+        st.error(str(absent))
+    st.markdown("**Try one of these**")
+    for row in range(0, len(EXAMPLES), 2):
+        for column, n in zip(st.columns(2), range(row, row + 2), strict=True):
+            column.button(EXAMPLES[n], key=f"example-{n}", on_click=choose, args=(EXAMPLES[n],), width="stretch")
+
+
+def choose(example: str) -> None:
+    st.session_state.example = example
+
+
+def start_anew() -> None:
+    st.session_state.turns = []
+
+
+def show_question(text: str) -> None:
+    with st.chat_message("user", avatar=STUDENT):
+        st.markdown(render.question(text))
+
+
+def answer_now(text: str) -> None:
+    """Ask the tutor and show what comes; what goes wrong is one clear line."""
+    try:
+        with st.spinner("Looking it up"):
+            turn = ask(text)
+    except UserError as told:
+        st.error(str(told))
+    except Exception:  # the page must stand whatever fails; the log keeps the traceback
+        logging.getLogger(__name__).exception("a question failed")
+        st.error(
+            "Something went wrong on our side, and this question has no answer. The server's log says what it was."
+        )
+    else:
+        st.session_state.turns.append(turn)
+        show_answer(turn, len(st.session_state.turns) - 1, latest=True)
+
+
+def ask(text: str) -> Turn:
+    """The turn that answers a question, in the light of the turns before. Raises UserError."""
+    tutor = shared_tutor(str(current(load().store_folder)))
+    st.session_state.generator = tutor.generator.name
+    answer = tutor.ask(Question.of(text, history=history(st.session_state.turns)))
+    return Turn(text, answer, tuple(excerpt(tutor.source_text(c.source_id), c.quote) for c in answer.citations))
+
+
+def history(turns: list[Turn]) -> list[dict[str, str]]:
+    """The conversation as Question reads it."""
+    roles = [[("user", t.question), ("assistant", t.answer.answer)] for t in turns]
+    return [{"role": role, "content": words} for pair in roles for role, words in pair]
+
+
+def open_tutor(version: str) -> Tutor:
+    """The tutor over one version of the index; a rebuilt index is another version, and gets another tutor."""
+    from rag.tutor import tutor
+
+    return tutor(load())
+
+
+shared_tutor = st.cache_resource(open_tutor, max_entries=1, show_spinner=False)
+
+
+def show_answer(turn: Turn, number: int, *, latest: bool) -> None:
+    """The words, the calculation, how sure, and the sources; those of earlier answers are folded."""
+    answer = turn.answer
+    st.markdown(render.body(answer))
+    if answer.calculation:
+        show_calculation(answer)
+    st.caption(render.status_line(answer))
+    if not answer.citations:
+        return
+    count = len(answer.citations)
+    with st.expander(f"{count} source{'s' if count > 1 else ''} quoted", expanded=latest, key=f"sources-{number}"):
+        for citation, words in zip(answer.citations, turn.excerpts, strict=True):
+            with st.container(border=True, key=f"citation-{number}-{citation.marker}"):
+                st.markdown(render.citation_title(citation))
+                st.markdown(words)
+                if foot := render.citation_foot(citation):
+                    st.caption(foot)
+
+
+def show_calculation(answer: Answer) -> None:
+    """Result, formula cards, numbered steps, assumptions and data."""
+    from physics.formulas import FORMULAS
+
+    calculation = answer.calculation or {}
+    with st.container(border=True):
+        st.markdown(render.result(calculation))
+        for shown in answer.formulas:
+            st.markdown(render.formula_card(shown))
+            if known := FORMULAS.get(shown.id):
+                st.caption(render.limits(known))
+        st.markdown(render.steps(calculation))
+        if grounds := render.grounds(calculation):
+            st.caption(grounds)
+
+
+def show_sidebar() -> None:
+    """The side column, drawn last so that a first visitor sees the page before the formulas are read."""
+    try:
+        settings = load()
+    except UserError as told:
+        st.error(str(told))
+        return
+    sidebar.show(settings, st.session_state.get("generator", settings.generator), start_anew)
+
+
+if __name__ == "__main__":
+    main()
