@@ -237,9 +237,7 @@ def main(given: list[str] | None = None) -> int:
         say(line)
         return 2
     if finished:
-        say(
-            f"Done: {run / 'MODEL_CARD.md'}. Use it with MEDPHYS_GENERATOR=transformers MEDPHYS_ADAPTER={run / 'adapter'}"
-        )
+        say(f"Done: {run / 'MODEL_CARD.md'}. Use: MEDPHYS_GENERATOR=transformers MEDPHYS_ADAPTER={run / 'adapter'}")
     return 0
 
 

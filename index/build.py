@@ -138,11 +138,17 @@ def gathered(
         cut = known.passages.get(source.source_id) if same else None
         sources[source.source_id] = source
         passages += cut or chunks(source, embed.tokens)
-        stamps[name] = stamped(file.path, source.source_id)
+        stamps[name] = stamped(file.path, source.source_id, unread(source))
     warnings = [s.warning for s in stamps.values() if s.warning]
     if not passages:
         raise UserError(f"Nothing could be indexed: {' '.join(warnings[:3]) or 'the files hold no words.'}")
     return list(sources.values()), passages, stamps, warnings
+
+
+def unread(source: Source) -> str:
+    """A warning if some pages of a PDF could not be read, else ""."""
+    pages = source.meta.get("unread_pages")
+    return f"{source.path}: pages {pages} could not be read and are left out." if pages else ""
 
 
 def stamped(path: Path, source_id: str, warning: str = "") -> Stamp:

@@ -139,7 +139,12 @@ def embedded(ids: str, mask: str, tensor: Tensor, const: Const, add: Add) -> str
     names += [const(f"embeddings.{part}", tensor(f"embeddings.LayerNorm.{part}")) for part in ("weight", "bias")]
     word, position, scale, shift = names
     return add(
-        "EmbedLayerNormalization", [ids, "", word, position, "", scale, shift], "embedded", MSFT, extra=1, epsilon=EPSILON
+        "EmbedLayerNormalization",
+        [ids, "", word, position, "", scale, shift],
+        "embedded",
+        MSFT,
+        extra=1,
+        epsilon=EPSILON,
     )
 
 
@@ -170,9 +175,21 @@ def encoded(state: str, mask: str, layer: str, tensor: Tensor, const: Const, add
 
 def pooled(state: str, mask: str, const: Const, add: Add) -> str:
     """Mean over the word pieces that are there, then unit length: (n, 384)."""
-    weight = add("Cast", [mask, ], "mask_float", to=1)
+    weight = add(
+        "Cast",
+        [
+            mask,
+        ],
+        "mask_float",
+        to=1,
+    )
     column = add("Unsqueeze", [weight, const("last", np.array([2], np.int64))], "mask_column")
-    total = add("ReduceSum", [add("Mul", [state, column], "masked"), const("time", np.array([1], np.int64))], "total", keepdims=0)
+    total = add(
+        "ReduceSum",
+        [add("Mul", [state, column], "masked"), const("time", np.array([1], np.int64))],
+        "total",
+        keepdims=0,
+    )
     return add("LpNormalization", [total], "vectors", axis=1, p=2)  # the length cancels the count
 
 

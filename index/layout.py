@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from index.page import Line
@@ -21,7 +22,10 @@ KNOWN = re.compile(r"^(?:abstract|summary|introduction|references|bibliography|c
 CAPTION = re.compile(r"^(?:table|figure|fig\.|eq\.)\s*\d", re.I)
 ITEM = re.compile(r"^(?:[•▪●–*-]|\(?[a-z0-9]{1,2}[.)])\s+\S")
 # first halves that keep their hyphen when a line breaks there: half-value, two-dimensional, self-absorption
-PREFIXES = frozenset("half tenth self cross two three four five single double high low narrow broad full well long short off".split())
+PREFIXES = frozenset(
+    ("half", "tenth", "self", "cross", "two", "three", "four", "single", "double", "high", "low")
+    + ("narrow", "broad", "full", "well", "long", "short")
+)
 FINISHED = re.compile(r"[.!?:][\"'”’)\]]*(?:\d{1,3})?$")
 
 
@@ -136,7 +140,7 @@ def places(pages: list[list[Line]]) -> Iterator[Place]:
 
 def usual_leading(page: list[Line]) -> float:
     """Points from one baseline to the next within a paragraph."""
-    steps = [a.y - b.y for a, b in zip(page, page[1:], strict=False) if a.column == b.column and a.y > b.y]
+    steps = [a.y - b.y for a, b in pairwise(page) if a.column == b.column and a.y > b.y]
     return median(steps) if steps else 12.0
 
 
@@ -169,7 +173,11 @@ def continues(place: Place, block: Block) -> bool:
     if place.apart or place.page != block.page or ITEM.match(place.line.text):
         return False
     if block.heading:
-        return last.bold == place.line.bold and abs(last.size - place.line.size) < 0.5 and not NUMBERED.match(place.line.text)
+        return (
+            last.bold == place.line.bold
+            and abs(last.size - place.line.size) < 0.5
+            and not NUMBERED.match(place.line.text)
+        )
     # an indented line opens a paragraph, unless the lines before it are indented too
     return not (place.indented and abs(place.line.x0 - last.x0) > 0.5 * place.line.size)
 

@@ -15,7 +15,18 @@ if TYPE_CHECKING:
 BOLD = ("bold", "black", "heavy", "cmbx", "demi")
 # glyphs that stand for two or three letters; NFKC would also flatten cm² to cm2
 LIGATURES = str.maketrans(
-    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\u00a0": " ", "\u200b": "", "\x00": ""}
+    {
+        "ﬀ": "ff",
+        "ﬁ": "fi",
+        "ﬂ": "fl",
+        "ﬃ": "ffi",
+        "ﬄ": "ffl",
+        "ﬅ": "st",
+        "ﬆ": "st",
+        "\u00a0": " ",
+        "\u200b": "",
+        "\x00": "",
+    }
 )
 
 

@@ -53,7 +53,9 @@ def opened(path: Path, relative: str) -> PdfReader:
         locked = reader.is_encrypted and not reader.decrypt("")
         count = 0 if locked else len(reader.pages)
     except Exception as broken:  # a damaged file may raise anything from KeyError to RecursionError
-        raise UserError(f"{relative} is damaged or no PDF ({broken or type(broken).__name__}): get it anew.") from broken
+        raise UserError(
+            f"{relative} is damaged or no PDF ({broken or type(broken).__name__}): get it anew."
+        ) from broken
     if locked:
         raise UserError(f"{relative} is encrypted: save it without a password, e.g. `qpdf --decrypt in.pdf out.pdf`.")
     if not count:
@@ -79,14 +81,15 @@ def read_pages(reader: PdfReader, relative: str) -> tuple[list[list[Line]], list
 
 def metadata_title(reader: PdfReader) -> str:
     """The title in the file's properties, unless it is what some program left there."""
-    title = " ".join(str((reader.metadata or {}).get("/Title") or "").split())
+    title = " ".join(str(properties(reader).get("/Title") or "").split())
     return "" if len(title) < 6 or USELESS_TITLE.match(title) else title
 
 
 def printed_title(page: list[Line]) -> str:
     """The largest print of the first page, at most three lines of it."""
     largest = max(one.size for one in page)
-    start = next(i for i, one in enumerate(page) if one.size > 0.97 * largest and len(one.text) > 3 or one is page[-1])
+    large = (i for i, one in enumerate(page) if one.size > 0.97 * largest and len(one.text) > 3)
+    start = next(large, 0)
     found = [page[start]]
     for one in page[start + 1 : start + 3]:
         if abs(one.size - page[start].size) > 0.03 * largest or one.bold != page[start].bold:
@@ -97,17 +100,25 @@ def printed_title(page: list[Line]) -> str:
     return " ".join(one.text for one in found)
 
 
+def properties(reader: PdfReader) -> dict[str, object]:
+    """The file's own description: /Title, /Author, /CreationDate; whatever of it can be read."""
+    try:
+        return dict(reader.metadata or {})
+    except Exception:  # a broken description is no reason to lose the text
+        return {}
+
+
 def described(reader: PdfReader, page: list[Line]) -> dict[str, object]:
     """Report number, year and author, as far as the first page or the file's properties tell."""
     text = "\n".join(one.text for one in page)
-    properties = reader.metadata or {}
-    created = YEAR.search(str(properties.get("/CreationDate") or ""))
+    known = properties(reader)
+    created = YEAR.search(str(known.get("/CreationDate") or ""))
     report, printed = REPORT.search(text), YEAR.search(text)
     year = printed or created
     found = {
         "report": report[0] if report else None,
         "year": int(year[1]) if year else None,
-        "author": str(properties.get("/Author") or "").strip() or None,
+        "author": str(known.get("/Author") or "").strip() or None,
     }
     return {name: value for name, value in found.items() if value is not None}
 

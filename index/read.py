@@ -44,8 +44,8 @@ def files(folders: list[Path]) -> list[File]:
     if not found:
         named = ", ".join(str(f) for f in folders) or "the corpus (no folder was named)"
         raise UserError(f"Nothing to index in {named}: put .md, .txt or .pdf files there, or pass --corpus DIR.")
-    stems = Counter(path.stem for _, path in found)
-    return [File(folder, path, name(path, folder, stems)) for folder, path in found]
+    names = ids(found)
+    return [File(folder, path, name) for (folder, path), name in zip(found, names, strict=True)]
 
 
 def is_source(path: Path, folder: Path) -> bool:
@@ -57,11 +57,15 @@ def is_source(path: Path, folder: Path) -> bool:
     return path.is_file() and not explains
 
 
-def name(path: Path, folder: Path, stems: Counter[str]) -> str:
-    """The file's stem; its path with "-" for "/" where another file has the same stem."""
-    if stems[path.stem] == 1:
-        return path.stem
-    return "-".join(path.relative_to(folder).with_suffix("").parts)
+def ids(found: list[tuple[Path, Path]]) -> list[str]:
+    """An id for each (folder, file): its stem, or as much of its path as tells it from the others."""
+    spelled: list[tuple[str, ...]] = []
+    for folder, path in found:
+        dashed = "-".join(path.relative_to(folder).with_suffix("").parts)
+        kind = path.suffix.lower().lstrip(".")
+        spelled.append((path.stem, dashed, f"{dashed}-{kind}", f"{folder.name}-{dashed}-{kind}"))
+    counts = [Counter(column) for column in zip(*spelled, strict=True)]
+    return [next((s for s, seen in zip(row, counts, strict=True) if seen[s] == 1), row[-1]) for row in spelled]
 
 
 def read(file: File) -> Source:
@@ -120,7 +124,9 @@ def front_matter(text: str, relative: str) -> tuple[dict[str, object], str]:
         meta = yaml.safe_load(found[1]) or {}
     except yaml.YAMLError as wrong:
         line = getattr(getattr(wrong, "problem_mark", None), "line", 0) + 2
-        raise UserError(f"{relative}, line {line}: the front matter is not YAML; quote values that hold a colon.") from wrong
+        raise UserError(
+            f"{relative}, line {line}: the front matter is not YAML; quote values that hold a colon."
+        ) from wrong
     if not isinstance(meta, dict):
         return {}, text  # a rule (---) around plain words, not front matter
     return {str(k): v for k, v in meta.items()}, text[found.end() :]

@@ -17,8 +17,12 @@ ABBREVIATIONS = re.compile(
     r"\b(?:e\.\s?g|i\.\s?e|et\s+al|cf|vs|viz|ca|approx|resp|Figs?|Eqs?|Eqns?|Refs?|Secs?|Sect|Tabs?|Vols?|Chs?|Chap|Apps?|"
     r"figs?|eqs?|eqns?|refs?|vol|chap|pp|Dr|Prof|Mr|Mrs|Ms|St|Jr|Ph\.D|M\.Sc|U\.S|U\.K|a\.k\.a|w\.r\.t)\.",
 )
-BEFORE_NUMBER = re.compile(r"\b(?:[Nn]os?|p|n|[Aa]rt|[Pp]t|[Ee]d|sec|sect|app|tab|[Ss]uppl)\.(?=\s*[\d(])")  # "No. 5", not "No. The"
-OPENING_WORD = r"(?:The|An?|In|For|It|Its|This|That|These|Those|When|If|At|On|By|As|To|With|From|We|Its|Each|All|Both|No|One)\b"
+BEFORE_NUMBER = re.compile(
+    r"\b(?:[Nn]os?|p|n|[Aa]rt|[Pp]t|[Ee]d|sec|sect|app|tab|[Ss]uppl)\.(?=\s*[\d(])"
+)  # "No. 5", not "No. The"
+OPENING_WORD = (
+    r"(?:The|An?|In|For|It|Its|This|That|These|Those|When|If|At|On|By|As|To|With|From|We|Its|Each|All|Both|No|One)\b"
+)
 # "J. H. Hubbell" goes on; "at 300 K. The" and "vitamin C. It" end
 INITIALS = re.compile(rf"(?<![\w.])(?<!\d\s)[A-Z]\.(?=\s?(?:[A-Z]\.|(?!{OPENING_WORD})[A-Z][a-z]+))")
 ETC = re.compile(r"\betc\.(?=\s*[a-z,;)])")

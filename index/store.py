@@ -167,7 +167,11 @@ def stamp(part: Path) -> tuple[int, int]:
 
 
 def content_hash(path: Path) -> str:
-    return blake2b(path.read_bytes(), digest_size=16).hexdigest()
+    """Of the file's bytes; "" if it cannot be read."""
+    try:
+        return blake2b(path.read_bytes(), digest_size=16).hexdigest()
+    except OSError:
+        return ""
 
 
 def current(store: Path) -> Path:

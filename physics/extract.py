@@ -6,7 +6,7 @@ Nothing is decided here. Each value keeps the words around it; `solve.py` binds 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from medphys.errors import UserError
@@ -32,7 +32,7 @@ _UNIT_WORDS = {
     **dict.fromkeys(("teslas", "tesla"), "T"), **dict.fromkeys(("monitor units", "monitor unit", "MU"), "MU"), **dict.fromkeys(("hounsfield units", "HU"), "HU"),
     **dict.fromkeys(("kilograms", "kilogram"), "kg"), **dict.fromkeys(("grams", "gram"), "g"), **dict.fromkeys(("litres", "liters", "litre", "liter"), "L"),
     **dict.fromkeys(("counts", "count", "cts"), "count"), "° C": "degC", "°C": "degC", "cc": "cm**3", "mmHg": "mmHg", "mm Hg": "mmHg",
-    "lp": "lp", "dB": "dB", "mAs": "mAs", "kVp": "kV", "dpm": "dpm", "dps": "dps", "cpm": "cpm", "cps": "cps", "Å": "angstrom", "rads": "rad",
+    "lp": "lp", "dB": "dB", "mAs": "mAs", "kVp": "kV", "dpm": "dpm", "dps": "dps", "kcpm": "kcpm", "kcps": "kcps", "cpm": "cpm", "cps": "cps", "inches": "inch", "inch": "inch", "Å": "angstrom", "rads": "rad",
 }  # fmt: skip
 _SI = (
     "fm pm nm um µm μm mm cm dm m km ng ug µg mg g kg ns us µs μs ms s min h d eV keV MeV GeV J mJ kJ MJ "
@@ -54,7 +54,10 @@ _RAISE = r"(?:\s?\^\s?\(?[-−]?\d\)?|\*\*[-−]?\d|[⁻⁺]?[²³¹⁴]|[23](?!
 def _unit_pattern() -> str:
     one = "|".join(sorted((re.escape(u) for u in {*_UNIT_WORDS, *_SI}), key=len, reverse=True))
     atom = rf"(?:{one})(?![A-Za-z]){_RAISE}"
-    joined = rf"{atom}(?:\s?(?:/|·|\*|⋅)\s?{atom}|\s+per\s+{atom}|\s(?={atom})(?:cm|m|mm|h|s|Gy|kg|min)(?![A-Za-z]){_RAISE})*"
+    joined = (
+        rf"{atom}(?:\s?(?:/|·|\*|⋅)\s?{atom}|\s?/\s?\({atom}(?:\s?[ ·*⋅]\s?{atom})*\)|\s+per\s+{atom}"
+        rf"|\s(?={atom})(?:cm|m|mm|h|s|Gy|kg|min)(?![A-Za-z]){_RAISE})*"
+    )
     return rf"(?:{joined}|(?:/|per\s)\s?{atom})"
 
 
@@ -105,7 +108,7 @@ _ASKING = re.compile(
 )
 _COMMAND = re.compile(r"\b(calculate|compute|find|determine|estimate|work out|evaluate|solve|convert|how (?:many|long|thick|far|much|old|deep))\b", re.I)
 _LINK = re.compile(
-    r"^[\s,(:]*(?:(?:of|is|was|are|=|:|≈|~|about|approximately|roughly|equal to|equals|a|an|the|value|with|to|at|measured|given as|are|be|by|that is|in|for)\b\s*|[=:≈~,()]\s*)*$",
+    r"^[\s,(:]*(?:(?:of|is|was|are|=|:|≈|~|about|approximately|roughly|equal to|equals|a|an|the|value|measured|given as|are|be|that is|only)\b\s*|[=:≈~,()]\s*)*$",
     re.IGNORECASE,
 )  # fmt: skip
 _IN_UNIT = re.compile(r"\b(?:in|into|to|as)\s+(?:units? of\s+)?$", re.IGNORECASE)
@@ -113,14 +116,22 @@ _SYMBOL = re.compile(r"(?:\\?([A-Za-zα-ωΑ-Ωµμ][\wα-ω/{}\\]*))\s*(?:=|≈
 _GREEK = {"µ": "mu", "μ": "mu", "λ": "lambda_", "ρ": "rho", "α": "alpha", "β": "beta", "τ": "tau", "θ": "theta", "σ": "sigma", "φ": "phi", "γ": "gamma"}
 
 
+_CLIMATE = re.compile(r"temperature|pressure|kPa|hPa|mmHg|P_?TP", re.IGNORECASE)
+
+
 def read(text: str) -> Reading:
     """Everything in `text` that a formula could use. Never raises."""
+    if _CLIMATE.search(text):
+        text = re.sub(r"(?<=\d)\s?C\b", " °C", text)  # beside a pressure, C is no coulomb
     nuclides, masked = _nuclides(text)
-    found = _values(masked)
+    found = _reductions(masked, _values(masked))
     mentions = _mentions(masked)
     entities = _material_spans(masked)
     givens, attached = _label(masked, found, mentions, entities)
     asked = _asked(masked, mentions, attached, givens)
+    if not asked and mentions and mentions[0][0] not in {k for g in givens for k in g.kinds[1:]}:
+        asked = (mentions[0][0],)  # "TCP for ...": what is named first, though a value stands beside it
+        givens = [replace(g, kinds=tuple(k for k in g.kinds if k != asked[0])) for g in givens]
     return Reading(
         text=text,
         givens=tuple(givens),
@@ -165,6 +176,38 @@ def _values(text: str) -> list[Given]:
     return _with_uncertainty(_squares(text, givens), text)
 
 
+_TO = re.compile(r"\b(reduc|attenuat|cut|decreas|drop|lower|fall|decay|weaken|dimin)\w*\b[^.;?]{0,60}\bto\s+(?:about\s+|only\s+|just\s+)?$", re.IGNORECASE)
+_BY = re.compile(r"\b(reduc|attenuat|cut|decreas|drop|lower|fall|weaken|absorb|stop|block|remov)\w*\b[^.;?]{0,60}?(?P<factor>\bby\s+(?:about\s+)?(?:a\s+)?factor\s+(?:of\s+)?)?(?:\bby\s+(?:about\s+)?)?$", re.IGNORECASE)
+_FACTOR = re.compile(r"\bfactor\s+(?:of\s+)?$", re.IGNORECASE)
+_HALVES = re.compile(r"\b(halv(?:e|es|ed|ing)|in half|by half|to half|to one half)\b", re.IGNORECASE)
+LEFT = ("transmission", "fraction remaining")  # kinds of the share that is left after something was reduced
+
+
+def _reductions(text: str, givens: list[Given]) -> list[Given]:
+    """'to 1 %', 'to 1/16', 'by a factor of 8', 'by 90 %', 'halves': the share that is left."""
+    out = []
+    for one in givens:
+        share = _share(text[: one.start], one)
+        out.append(one if share is None else Given(quantity(share), one.words, one.start, one.end, LEFT, bare=True))
+    halves = _HALVES.search(text)
+    if halves and not any(g.kinds == LEFT for g in out):
+        out.append(Given(quantity(0.5), halves[0], *halves.span(), LEFT, bare=True))
+    return out
+
+
+def _share(before: str, one: Given) -> float | None:
+    if not (one.bare or "percent" in f"{one.value.units}"):
+        return None
+    number = float(one.value.m_as(""))
+    if _TO.search(before) and 0 < number < 1:
+        return number
+    if _FACTOR.search(before) and _BY.search(before) and number > 1:
+        return 1 / number
+    if re.search(r"\bby\s+(about\s+)?$", before, re.I) and _BY.search(before) and 0 < number < 1:
+        return 1 - number
+    return None
+
+
 def _value(match: re.Match[str]) -> Given | None:
     written = match["number"] or match["bare"] or match["spelt"]
     unit = match["unit"] or match["speltunit"] or ""
@@ -173,7 +216,8 @@ def _value(match: re.Match[str]) -> Given | None:
         return None  # an article
     try:
         value = quantity(number, as_unit(unit)) if unit else quantity(number, "")
-    except UnitError:
+        value.dimensionality  # noqa: B018 - a logarithmic unit has none and is no value of ours
+    except (UnitError, AttributeError):
         return None
     return Given(value, match[0], match.start(), match.end(), bare=not unit)
 
@@ -195,7 +239,7 @@ def as_unit(written: str) -> str:
     text = "1" + text if text.startswith("/") else text
     words = sorted(_UNIT_WORDS, key=len, reverse=True)
     text = re.sub("|".join(rf"(?<![A-Za-z]){re.escape(w)}(?![A-Za-z])" for w in words), lambda m: _UNIT_WORDS[m[0]], text)
-    return as_spoken(re.sub(r"(?<=[A-Za-z0-9)²³])\s+(?=[A-Za-z])", "*", text.strip()).replace("^", "**"))
+    return as_spoken(re.sub(r"(?<=[A-Za-z0-9)²³])\s+(?=[A-Za-z])", "*", re.sub(r"\s*/\s*", "/", text.strip())).replace("^", "**"))
 
 
 def _squares(text: str, givens: list[Given]) -> list[Given]:
@@ -328,10 +372,13 @@ def _label(
     givens, attached = [], set[int]()
     for one in found:
         before, after = text[: one.start], text[one.end :]
+        if one.kinds:
+            givens.append(one)
+            continue
         symbol = _SYMBOL.search(before)
         kinds = _kinds_beside(one, text, mentions, entities, attached)
         kinds += [k for k, (post, pre) in _AFTER.items() if k in KINDS and k not in kinds and _fits(one, k) and (re.search(post, after, re.I) or re.search(pre, before, re.I))]
-        kinds += [k.name for k in KINDS.values() if one.bare and k.clues and k.name not in kinds and _clue(k.clues, before, after)]
+        kinds += [k.name for k in KINDS.values() if k.clues and k.name not in kinds and _fits(one, k.name) and _clue(k.clues, before, after)]
         around = f"{before[-40:]} ¦ {after[:30]}".lower()
         name = symbol[1] if symbol else ""
         if one.bare and not kinds and not name:
@@ -361,7 +408,10 @@ def _kinds_beside(
     for i, (kind, (start, end)) in enumerate(mentions):
         if not _fits(one, kind):
             continue
-        if end <= one.start and _LINK.match(_without_entities(text, end, one.start, entities)) or 0 <= start - one.end <= 2:
+        gap = _without_entities(text, end, one.start, entities) if end <= one.start else ""
+        if re.search(r"\b(of|for) an?\b", gap):
+            continue  # "the activity of a 10 mCi source": the value describes the source
+        if end <= one.start and _LINK.match(gap) or 0 <= start - one.end <= 2:
             kinds.append(kind)
             attached.add(i)
     return kinds

@@ -104,7 +104,8 @@ _NUCLIDES = (
 _PHOTONS = (
     *_from("the beam or nuclide in the question",
         _k("photon energy", "keV", "energy; gamma energy; x-ray energy; incident energy; photopeak energy"),
-        _k("scattered photon energy", "keV", "energy of the scattered photon; scattered energy; backscatter energy"),
+        _k("scattered photon energy", "keV", "energy of the scattered photon; scattered energy; backscatter energy",
+           also="photon energy"),
         _k("electron energy", "MeV", "kinetic energy of the electron; electron beam energy; recoil electron energy"),
         _k("maximum electron energy", "keV", "Compton edge; maximum recoil energy; maximum energy of the electron"),
         _k("photoelectron energy", "keV", "kinetic energy of the photoelectron; energy of the photoelectron"),
@@ -345,7 +346,7 @@ _MR_US = (
            clues="phase encodes; phase-encoding steps; phase encoding steps; phase encodings"),
         _k("number of averages", "", "NEX; NSA; signal averages; excitations", clues="averages; NEX; NSA; excitations"),
         _k("echo-train length", "", "ETL; echo train length; turbo factor", clues="ETL; turbo factor; echoes"),
-        _k("scan time", "min", "acquisition time; imaging time; MRI scan time"),
+        _k("scan time", "min", "acquisition time; imaging time; MRI scan time", also="time"),
         _k("flip angle", "deg", "Ernst angle; tip angle"),
         _k("gradient strength", "mT/m", "gradient amplitude; slice-select gradient"),
         _k("gradient duration", "ms", "diffusion gradient duration; pulse duration delta"),

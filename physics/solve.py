@@ -69,13 +69,30 @@ def solve_from_words(text: str) -> Work:
 
 def asked_kinds(reading: Reading) -> list[tuple[str, float]]:
     """Kinds asked for, with a weight; kinds of the wanted unit come last."""
-    ranked = [(kind, ASKED[min(i, len(ASKED) - 1)]) for i, kind in enumerate(reading.asked)]
+    ranked = [(kind, ASKED[min(i, len(ASKED) - 1)]) for i, kind in enumerate(_meant(reading))]
     if reading.asked_unit:
         named = {kind for kind, _ in ranked}
         like = quantity(1.0, reading.asked_unit)
         fits = [k.name for k in KINDS.values() if k.name not in named and _may_be(like, k.name) and k.unit]
         ranked += [(kind, 3.0) for kind in fits if not ranked]
     return ranked
+
+
+# what "dose" means where the stated values are in sievert, or are rates and no time is given
+SIEVERT = {"absorbed dose": "equivalent dose", "dose rate": "equivalent dose rate", "total dose": "equivalent dose"}
+RATE = {"absorbed dose": "dose rate", "equivalent dose": "equivalent dose rate", "exposure": "exposure rate", "air kerma": "air kerma rate"}
+
+
+def _meant(reading: Reading) -> list[str]:
+    """The kinds asked for, a bare "dose" read by the units of what is stated."""
+    named = {family(g.value) for g in reading.givens} - {None}
+    loose = "sievert" in named and "gray" not in named and not re.search(r"\babsorbed\b|\bgray\b", reading.text, re.I)
+    out = [SIEVERT.get(kind, kind) if loose else kind for kind in reading.asked]
+    timed = any(g.value.check("[time]") for g in reading.givens)
+    rates = any(_may_be(g.value, rate) for g in reading.givens for rate in RATE.values())
+    if out and out[0] in RATE and rates and not timed:
+        out.insert(0, RATE[out[0]])
+    return list(dict.fromkeys(out))
 
 
 def _pure_lookup(reading: Reading, asked: list[tuple[str, float]]) -> Calculation | Missing | None:
@@ -99,13 +116,41 @@ def _candidates(reading: Reading, asked: list[tuple[str, float]], depth: int) ->
     for kind, weight in asked:
         for formula in FORMULAS.values():
             for unknown in (formula.gives, *formula.needs):
-                if unknown.many or unknown.quantity not in {kind, *KINDS[kind].also}:
+                if unknown.many or not _akin(unknown.quantity, kind):
                     continue
                 if any(v.many for v in formula.needs):
                     continue
                 bound = Bound(formula, unknown)
                 bound.score = weight - (0.0 if unknown is formula.gives else INVERSE) - (unknown.quantity != kind)
                 yield _bind(bound, reading, depth)
+                if depth > 0 and len(bound.used) < len(reading.givens):
+                    yield from _detours(bound, reading, depth)
+
+
+def _detours(bound: Bound, reading: Reading, depth: int) -> Iterator[Bound]:
+    """The same candidate with one stated value taken through another formula first: a rate moved to a distance."""
+    for v in bound.formula.needs:
+        source = next((i for i in bound.used if v.name in bound.values and _is(reading.givens[i], bound.values[v.name])), None)
+        if source is None or v.name == bound.unknown.name:
+            continue
+        other = Bound(bound.formula, bound.unknown, {n: q for n, q in bound.values.items() if n != v.name}, bound.used - {source})
+        other.missing, other.assumed, other.found = list(bound.missing), list(bound.assumed), list(bound.found)
+        step = _from_another(other, v, reading, depth - 1)
+        if step is not None and source in other.used and len(other.used) > len(bound.used):
+            other.before.append(step)
+            other.values[v.name] = step.result.to(v.unit)
+            other.score = bound.score - STEP + UNUSED * (len(other.used) - len(bound.used))
+            yield other
+
+
+def _is(given: Given, value: Quantity) -> bool:
+    return bool(given.value.dimensionality == value.dimensionality and abs(float((given.value / value).m_as("")) - 1) < 1e-9) if value.magnitude else False
+
+
+def _akin(one: str, two: str) -> bool:
+    """The same kind, or one that may stand in for the other."""
+    mixed = {KINDS[one].family, KINDS[two].family} >= {"gray", "sievert"}
+    return one == two or (one in KINDS[two].also or two in KINDS[one].also) and not mixed
 
 
 def _bind(bound: Bound, reading: Reading, depth: int) -> Bound:
@@ -114,7 +159,7 @@ def _bind(bound: Bound, reading: Reading, depth: int) -> Bound:
     others = [v for v in (*f.needs, f.gives) if v.name != bound.unknown.name]
     _assign(bound, reading, others)
     for v in others:
-        if v.name not in bound.values:
+        if v.name not in bound.values and not _shared(bound, v, others, reading):
             _fill(bound, v, reading, depth)
     if any(re.search(rf"\b{re.escape(p)}", reading.text, re.I) for p in (f.name, *f.says)):
         bound.score += PHRASE
@@ -160,6 +205,15 @@ def fit(given: Given, v: Variable, siblings: list[Variable]) -> float | None:
         else:
             return None
     return score + _cues(given, v, siblings)
+
+
+def _shared(bound: Bound, v: Variable, siblings: list[Variable], reading: Reading) -> bool:
+    """'two 20 cm fields', '200 kcps each': one stated value serves two variables of a kind."""
+    twin = next((s for s in siblings if s.name in bound.values and s.name != v.name and s.quantity == v.quantity), None)
+    if twin is None or not re.search(r"\b(two|both|each|equal|identical|same|abutting|adjacent|opposed)\b", reading.text, re.I):
+        return False
+    bound.values[v.name] = bound.values[twin.name]
+    return True
 
 
 def _cues(given: Given, v: Variable, siblings: list[Variable]) -> float:

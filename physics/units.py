@@ -41,6 +41,9 @@ SPOKEN = {
     "cts": "count",
     "cps": "count/second",
     "cpm": "count/minute",
+    "kcps": "1000*count/second",
+    "kcpm": "1000*count/minute",
+    "dB": "decibel_number",
     "dpm": "becquerel/60",
     "dps": "becquerel",
     "%": "percent",
@@ -78,6 +81,7 @@ def registry() -> pint.UnitRegistry[Any]:
     made.define("monitor_unit = [monitor_unit]")
     made.define("hounsfield_unit = [hounsfield]")
     made.define("line_pair = [line_pair]")
+    made.define("decibel_number = 1 = dBn")  # pint's own dB is logarithmic and cannot be multiplied
     made.define("milliampere_second = milliampere * second = mAs")
     made.define("air_kerma_strength_unit = centigray * centimeter ** 2 / hour")
     made.formatter.default_format = "~"
@@ -152,5 +156,5 @@ def show(value: Quantity, digits: int = 4) -> str:
     if "e" in text:
         mantissa, power = text.split("e")
         text = f"{mantissa}×10^{int(power)}"
-    unit = f"{value.units:~P}".replace("percent", "%").replace("line_pair", "lp")
+    unit = f"{value.units:~P}".replace("percent", "%").replace("line_pair", "lp").replace("dBn", "dB")
     return f"{text} {unit}".strip()

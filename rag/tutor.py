@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -17,13 +18,17 @@ from rag.evidence import Corpus, Evidence, select, telling
 from rag.question import LONGEST, Question
 
 SEARCHED, KEPT = 20, 6
+Chance = Callable[[confidence.Signals], float]
 
 
 class Tutor:
     """Answers questions from a corpus. Another retriever or generator is another object handed in."""
 
-    def __init__(self, corpus: Corpus, generator: Generator, abstain_below: float = 0.35) -> None:
+    def __init__(
+        self, corpus: Corpus, generator: Generator, abstain_below: float = 0.35, chance: Chance = confidence.chance
+    ) -> None:
         self.corpus = corpus
+        self.chance = chance
         self.generator = generator
         self.abstain_below = abstain_below
 
@@ -42,7 +47,7 @@ class Tutor:
         cited = cite.check(draft, evidence, work, self.corpus.encode)
         picked = choice.pick(question, work, self.corpus)
         found = confidence.signals(question, evidence, cited, work, picked.margin if picked else 1.0, self.known(question))
-        chance = confidence.chance(found)
+        chance = self.chance(found)
         clock.lap("check_ms")
         if chance < self.abstain_below or not cited.lines:
             return _abstained(question, "The corpus does not support an answer to this question.", evidence, clock, chance)

@@ -167,7 +167,7 @@ def show_calculation(answer: Answer) -> None:
         for shown in answer.formulas:
             st.markdown(render.formula_card(shown))
             if known := FORMULAS.get(shown.id):
-                st.caption(render.limits(known))
+                st.caption(render.limits(known, answer.answer))
         st.markdown(render.steps(calculation))
         if grounds := render.grounds(calculation):
             st.caption(grounds)

@@ -26,8 +26,18 @@ def excerpt(source: str, quote: str) -> str:
     before, after = source[start:at], source[at + len(quote) : end]
     if source[start:end].startswith("$$") and not before.strip():
         before = lead_in(source, start)
-    said = [lines(last(_BULLET.sub("", before))), marked(quote), lines(first(after))]
-    return " ".join(part for part in said if part)
+    said = [lines(last(_BULLET.sub("", before))), marked(quote)]
+    context = " ".join(part for part in said if part)
+    return context + follow(after)
+
+
+def follow(after: str) -> str:
+    """What comes after the quote, on a line of its own if it is labelled; an ellipsis if it breaks off."""
+    shown = lines(first(after))
+    if not shown:
+        return ""
+    glue = "  \n" if re.match(r"\s*\n\s*\*\*", after) else "" if shown[0] in ".,;:)" else " "
+    return glue + shown + ("" if shown.endswith((".", "!", "?", "…", ")")) else " …")
 
 
 def surroundings(source: str, start: int, end: int) -> tuple[int, int]:
@@ -78,7 +88,8 @@ def marked(quote: str) -> str:
             if len(runs[-1]) + len(part) > LABEL:
                 runs.append("")
             runs[-1] += part
-    runs[0], runs[-1] = f"“{runs[0].lstrip()}", f"{runs[-1].rstrip()}”"
+    runs[0] = f"“{runs[0].lstrip()}"
+    runs[-1] = f"{runs[-1].rstrip()}”"
     return " ".join(f":yellow-background[{run.strip()}]" for run in runs)
 
 

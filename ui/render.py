@@ -31,13 +31,18 @@ def standing(chance: float) -> str:
     return next(words for edge, words in STANDING if chance >= edge or edge == 0.0)
 
 
+def chance(probability: float) -> str:
+    """'0.87'; never 1.00 or 0.00, since no calibration is that sure."""
+    return "above 0.99" if probability > 0.99 else "below 0.01" if probability < 0.01 else f"{probability:.2f}"
+
+
 def status_line(answer: Answer) -> str:
     """'Answered · well supported (0.87)': the outcome in words, the number beside it."""
     said = [STATUS[answer.status]]
     if answer.status == "answered":
-        said.append(f"{standing(answer.confidence)} ({answer.confidence:.2f})")
+        said.append(f"{standing(answer.confidence)} ({chance(answer.confidence)})")
     elif answer.status == "abstained":
-        said.append(f"chance of being right {answer.confidence:.2f}")
+        said.append(f"chance of being right {chance(answer.confidence)}")
     said += [inline(warning).rstrip(".") for warning in answer.warnings]
     return " · ".join(said)
 
@@ -108,9 +113,10 @@ def letter(v: Variable) -> str:
     return f"${formula(v.symbol or v.name)}$: {inline(role + v.quantity)}{', ' + inline(v.unit) if v.unit else ''}"
 
 
-def limits(one: Formula) -> str:
-    """Where a formula holds, and who says so."""
-    return f"Valid for: {inline(one.valid)}  \nSource: {inline(one.source)}"
+def limits(one: Formula, told: str = "") -> str:
+    """Where a formula holds, unless the answer told it already, and who says so."""
+    valid = "" if one.valid in told else f"Valid for: {inline(one.valid)}  \n"
+    return f"{valid}Source: {inline(one.source)}"
 
 
 def citation_title(citation: Citation) -> str:

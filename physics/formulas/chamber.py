@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from medphys.errors import OutOfRange
 from physics.formula import Formula, Variable
 from physics.formulas.arithmetic import of
+from physics.units import Quantity, pure
 
 HIGH_CUES = ("full", "high", "normal", "300")
 LOW_CUES = ("low", "half", "reduced", "150")
@@ -18,6 +20,19 @@ P_ELEC = Variable("P_elec", "electrometer correction", "", r"P_\mathrm{elec}", l
 TEMPERATURE = Variable("T", "temperature", "degC", "T", low=-10, high=60)
 PRESSURE = Variable("P", "pressure", "kPa", "P", low=50, high=120)
 CORRECTED = Variable("M", "corrected reading", "nC", "M", low=1e-6, high=1e6)
+
+
+def recombination(VH: Quantity, VL: Quantity, MH: Quantity, ML: Quantity, power: int) -> Quantity:
+    """The two-voltage correction; power 1 for pulsed beams, 2 for continuous ones.
+
+    Raises OutOfRange unless the charge changes less than the voltage to that power, as it must.
+    """
+    volts, charges = (VH / VL) ** power, MH / ML
+    if pure(charges) >= pure(volts):
+        raise OutOfRange("The two readings differ more than the two voltages allow: check which belongs to which.")
+    correction: Quantity = (1 - volts) / (charges - volts)
+    return correction
+
 
 FORMULAS = (
     Formula(
@@ -92,7 +107,7 @@ FORMULAS = (
         latex=r"P_\mathrm{ion} = \frac{1-V_H/V_L}{M_H/M_L-V_H/V_L}",
         needs=(VH, VL, MH, ML),
         gives=P_ION,
-        compute=lambda VH, VL, MH, ML: (1 - VH / VL) / (MH / ML - VH / VL),
+        compute=lambda VH, VL, MH, ML: recombination(VH, VL, MH, ML, power=1),
         valid="Pulsed or pulsed-swept beam, voltages at least 2 to 1, and a correction of less than 1.05.",
         source="AAPM TG-51 (1999), section VII",
         says=("pulsed", "linac"),
@@ -110,7 +125,7 @@ FORMULAS = (
         latex=r"P_\mathrm{ion} = \frac{1-(V_H/V_L)^2}{M_H/M_L-(V_H/V_L)^2}",
         needs=(VH, VL, MH, ML),
         gives=P_ION,
-        compute=lambda VH, VL, MH, ML: (1 - (VH / VL) ** 2) / (MH / ML - (VH / VL) ** 2),
+        compute=lambda VH, VL, MH, ML: recombination(VH, VL, MH, ML, power=2),
         valid="Continuous radiation such as Co-60; general recombination only.",
         source="AAPM TG-51 (1999), section VII",
         says=("continuous", "Co-60", "cobalt"),

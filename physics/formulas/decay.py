@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from medphys.errors import OutOfRange
 from physics.formula import Formula, Variable
 from physics.formulas.arithmetic import LN2, avogadro, number
-from physics.units import exp, log
+from physics.units import Quantity, exp, log
 
 BEFORE = ("initial", "initially", "original", "at calibration", "calibrated", "starts with", "now", "today")
 AFTER = ("final", "after", "decayed", "decays to", "remaining", "remains", "falls to", "down to", "below", "later")
@@ -16,6 +17,15 @@ T1 = Variable("T1", "half-life", "h", "T_1", "parent", ("parent", "Mo-99"), low=
 T2 = Variable("T2", "half-life", "h", "T_2", "daughter", ("daughter", "Tc-99m"), low=1e-9, high=1e17)
 BRANCH = Variable("b", "branching fraction", "", "b", low=1e-6, high=1)
 MOLAR = Variable("M", "molar mass", "g/mol", "M", low=1, high=300)
+
+
+def equilibrium_ratio(b: Quantity, T1: Quantity, T2: Quantity) -> Quantity:
+    """Daughter over parent activity long after the start. Raises OutOfRange if the daughter outlives the parent."""
+    if T1 <= T2:
+        raise OutOfRange("Transient equilibrium needs a parent that outlives its daughter.")
+    ratio: Quantity = b * T1 / (T1 - T2)
+    return ratio
+
 
 FORMULAS = (
     Formula(
@@ -151,7 +161,7 @@ FORMULAS = (
             BRANCH,
             T1,
             T2,
-            TIME,
+            Variable("t", "time", "h", "t", "elapsed", ("after", "later", "elapsed"), low=1e-3, high=1e5),
         ),
         gives=Variable("A2", "activity", "MBq", "A_2", "daughter", ("daughter", "Tc-99m"), low=1e-12, high=1e15),
         compute=lambda A1, b, T1, T2, t: b * A1 * T1 / (T1 - T2) * (exp(-LN2 * t / T1) - exp(-LN2 * t / T2)),
@@ -172,7 +182,7 @@ FORMULAS = (
         latex=r"\frac{A_2}{A_1} = b\,\frac{T_1}{T_1-T_2}",
         needs=(BRANCH, T1, T2),
         gives=Variable("ratio", "activity ratio", "", "A_2/A_1", low=1e-6, high=1e6),
-        compute=lambda b, T1, T2: b * T1 / (T1 - T2),
+        compute=equilibrium_ratio,
         valid="The parent outlives the daughter, and several daughter half-lives have passed.",
         source="Bateman solution at late times; Cherry, Sorenson and Phelps, chapter 4",
         says=("transient equilibrium",),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from medphys.errors import OutOfRange
 from physics.formula import Formula, Variable
 from physics.formulas.arithmetic import number, of, root, total
 from physics.units import Quantity, exp, pure
@@ -13,7 +14,12 @@ SD = Variable("s", "sample standard deviation", "", "s", low=1e-12, high=1e12)
 
 
 def wilson(k: Quantity, n: Quantity, z: Quantity, side: int) -> Quantity:
-    """One limit of the Wilson score interval: side -1 the lower, +1 the upper."""
+    """One limit of the Wilson score interval: side -1 the lower, +1 the upper.
+
+    Raises OutOfRange if there are more successes than trials.
+    """
+    if k > n:
+        raise OutOfRange("There are more successes than trials: check which number is which.")
     p, n, z = pure(k) / pure(n), pure(n), pure(z)
     half = z * root(p * (1 - p) / n + z**2 / (4 * n**2))
     return number((p + z**2 / (2 * n) + side * half) / (1 + z**2 / n))

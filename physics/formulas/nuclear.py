@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from medphys.errors import OutOfRange
 from physics.formula import Formula, Variable
 from physics.formulas.arithmetic import LN2, light, root, total
-from physics.units import exp
+from physics.units import Quantity, exp
 
 TRUES = Variable("R_t", "true coincidence rate", "1/s", "R_t", low=0, high=1e9)
 SCATTERS = Variable("R_s", "scatter coincidence rate", "1/s", "R_s", low=0, high=1e9)
@@ -18,6 +19,16 @@ T_EFF = Variable("T_eff", "effective half-life", "h", r"T_\mathrm{eff}", low=1e-
 A_TILDE = Variable("A_tilde", "time-integrated activity", "MBq*h", r"\tilde A", low=1e-9, high=1e12)
 S = Variable("S", "S value", "mGy/(MBq*h)", "S", low=1e-12, high=1e6)
 
+
+def collimator(d: Quantity, l: Quantity, mu: Quantity, b: Quantity) -> Quantity:  # noqa: E741
+    """FWHM at distance b from the face. Raises OutOfRange where the septa are too thin to count as a collimator."""
+    effective = l - 2 / mu
+    if effective <= 0 * l:
+        raise OutOfRange("The holes are shorter than two mean free paths in the septa, so they do not collimate.")
+    width: Quantity = d * (effective + b) / effective
+    return width
+
+
 FORMULAS = (
     Formula(
         id="collimator-resolution",
@@ -30,7 +41,7 @@ FORMULAS = (
             Variable("b", "source-collimator distance", "mm", "b", low=0, high=2000),
         ),
         gives=Variable("R_c", "collimator resolution", "mm", "R_c", low=0.01, high=500),
-        compute=lambda d, l, mu, b: d * (l - 2 / mu + b) / (l - 2 / mu),  # noqa: E741
+        compute=collimator,
         valid="The gap between collimator and crystal is neglected.",
         source="Cherry, Sorenson and Phelps, Physics in Nuclear Medicine, chapter 14",
         note="collimators",

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from medphys.errors import OutOfRange
 from physics.formula import Formula, Variable
-from physics.formulas.arithmetic import log10, of
-from physics.units import exp, log, pure
+from physics.formulas.arithmetic import log10, number, of
+from physics.units import Quantity, exp, log, pure
 
 ACTIVITY = Variable("A", "activity", "GBq", "A", low=1e-12, high=1e9)
 DISTANCE = Variable("d", "distance", "m", "d", low=1e-3, high=1e4)
@@ -38,6 +39,14 @@ def gamma_constant(
     )
 
 
+def archer(alpha: Quantity, beta: Quantity, gamma: Quantity, x: Quantity) -> Quantity:
+    """Archer's three-parameter transmission. Raises OutOfRange for parameters that give no real number."""
+    base = pure((1 + beta / alpha) * exp(alpha * gamma * x) - beta / alpha)
+    if base <= 0:
+        raise OutOfRange("These Archer parameters give no transmission: check their signs and units.")
+    return number(base ** (-1 / pure(gamma)))
+
+
 FORMULAS = (
     gamma_constant(
         "exposure-rate-constant",
@@ -69,9 +78,7 @@ FORMULAS = (
         latex=r"B = \left[\left(1+\frac\beta\alpha\right)e^{\alpha\gamma x}-\frac\beta\alpha\right]^{-1/\gamma}",
         needs=(*ARCHER, Variable("x", "thickness", "mm", "x", low=1e-6, high=1e4)),
         gives=B,
-        compute=lambda alpha, beta, gamma, x: (
-            ((1 + beta / alpha) * exp(alpha * gamma * x) - beta / alpha) ** (-1 / pure(gamma))
-        ),
+        compute=archer,
         valid="Broad-beam kilovoltage x rays; the three parameters belong to one tube potential and one material.",
         source="Archer, Thornby and Bushong (1983); NCRP Report 147 (2004), appendix A",
         says=("Archer",),
