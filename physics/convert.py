@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from physics.extract import Reading
+from physics.extract import Reading, plain_kind
 from physics.kinds import KINDS, Kind
 from physics.units import Quantity, dimension, family, quantity, show
 from physics.work import Calculation, Missing
@@ -90,5 +90,4 @@ def _same(kind: str, value: Quantity) -> bool:
 def _kind_of(value: Quantity, reading: Reading) -> str:
     """The plainest kind this value can be."""
     named = [k for k in (*reading.asked, *reading.givens[0].kinds) if _same(k, value)]
-    fits = [k.name for k in KINDS.values() if _same(k.name, value) and k.family == family(value)]
-    return (named or fits or ["value"])[0]
+    return (named or [plain_kind(value) or "value"])[0]

@@ -67,7 +67,7 @@ def _value_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w.,])(?P<number>(?:{_NUMBER}){_POWER})(?P<gap>\s?-?\s?)(?P<unit>{_unit_pattern()})"
         rf"|(?<![\w.,/^-])(?P<bare>(?:{_NUMBER}){_POWER}|\d+\s?/\s?\d+)(?![\w]|[.,]\d|/\d)"
-        rf"|\b(?P<spelt>{spelt})\b(?:[\s-]+(?P<speltunit>{_unit_pattern()}))?",
+        rf"|\b(?P<spelt>{spelt})\b(?![\s-]*(?:lif|liv|value|thick|layer))(?:[\s-]+(?P<speltunit>{_unit_pattern()}))?",
         re.UNICODE,
     )
 
@@ -125,7 +125,7 @@ def read(text: str) -> Reading:
         text = re.sub(r"(?<=\d)\s?C\b", " °C", text)  # beside a pressure, C is no coulomb
     nuclides, masked = _nuclides(text)
     found = _reductions(masked, _values(masked))
-    mentions = _mentions(masked)
+    mentions = [m for m in _mentions(masked) if not any(g.start <= m[1][0] < g.end and not g.bare for g in found)]
     entities = _material_spans(masked)
     givens, attached = _label(masked, found, mentions, entities)
     asked = _asked(masked, mentions, attached, givens)
@@ -243,11 +243,11 @@ def as_unit(written: str) -> str:
 
 
 def _squares(text: str, givens: list[Given]) -> list[Given]:
-    """'10 x 10 cm' and '10 cm x 10 cm': both sides carry the unit."""
+    """'10 x 10 cm', '100 to 130 cm', '300 and 150 V': both numbers carry the unit."""
     out = list(givens)
     for i in range(len(out) - 1):
         one, two = out[i], out[i + 1]
-        if one.bare and not two.bare and re.fullmatch(r"\s*(x|×|by)\s*", text[one.end : two.start]):
+        if one.bare and not two.bare and re.fullmatch(r"\s*(x|×|by|to|and|or|–)\s*", text[one.end : two.start]):
             out[i] = Given(quantity(one.value.magnitude, str(two.value.units)), one.words, one.start, one.end)
     return out
 
@@ -361,6 +361,8 @@ _AFTER = {  # words right after or before a value that say what it is
     "thickness": (r"^[\s-]*(thick|of (?!water phantom)(?:¤|lead|pb|al|copper|concrete|water|steel|iron|tissue|tungsten|aluminium|aluminum|bone))", r"\b(thickness(?: of)?|through|behind|slab of)\s(?:a\s|an\s)?$"),
     "distance": (r"^[\s-]*(away|from|distance)", r"\b(distance(?: of)?|away|from)\s$"),
     "time": (r"^[\s-]*(later|after|elapsed|ago|have passed|has passed|passed)", r"\b(after|for|in|elapsed|over|during|within)\s(?:a |an )?$"),
+    "total dose": (r"^\s*(?:\w+ )?(in|over|given in|delivered in) \d+ ?(fractions?|fx)\b|^ total", r"\btotal( dose)?( of)?\s$"),
+    "dose per fraction": (r"^\s*(per|/|a) ?(fraction|fx)\b|^[\s-]*fractions?\b|^ each\b", r"\b(fractions?|fx)\s(of|at|x|×)\s$|\b\d+ ?(x|×)\s?$"),
     "depth": (r"^[\s-]*(deep|depth)", r"\b(depth(?: of)?)\s$"),
 }  # fmt: skip
 
@@ -371,7 +373,7 @@ def _label(
     """Each value with the kinds that the words beside it name; and which mentions that used up."""
     givens, attached = [], set[int]()
     for one in found:
-        before, after = text[: one.start], text[one.end :]
+        before, after = text[: one.start], re.sub(r"^\s*(?:x|×|by)\s*[\d.,]+", "", text[one.end :])
         if one.kinds:
             givens.append(one)
             continue
@@ -388,7 +390,7 @@ def _label(
 
 
 def _clue(clues: tuple[str, ...], before: str, after: str) -> bool:
-    words = "|".join(re.escape(c) for c in clues)
+    words = "|".join(re.escape(c).replace(r"\ ", r"[\s-]").replace(r"\-", r"[\s-]") for c in clues)
     return bool(re.match(rf"[\s-]*(?:{words})\b", after, re.I) or re.search(rf"\b(?:{words})\s*(?:of|is|=|:|was|equals)?\s*(?:a |an |the )?$", before, re.I))
 
 
@@ -406,7 +408,8 @@ def _kinds_beside(
 ) -> list[str]:
     kinds = []
     for i, (kind, (start, end)) in enumerate(mentions):
-        if not _fits(one, kind):
+        told = one.bare and re.match(r"\s*(=|is|of|:|≈)\s*$", text[end : one.start])  # "alpha/beta = 10": in its usual unit
+        if not _fits(one, kind) and not told:
             continue
         gap = _without_entities(text, end, one.start, entities) if end <= one.start else ""
         if re.search(r"\b(of|for) an?\b", gap):
@@ -428,7 +431,8 @@ def _without_entities(text: str, start: int, end: int, entities: list[tuple[tabl
 
 # a kind asked for by a phrase that does not name it
 _PHRASED = (
-    ("transmission", r"\b(fraction|percent(age)?|per cent|proportion|share|how much)\b.{0,60}\b(transmit\w*|pass(es)?|penetrat\w*|get(s)? through|emerg\w*|reach(es)?|remain\w* unattenuated)\b"),
+    ("transmission", r"\b(fraction|percent(age)?|per cent|proportion|share|how much|how many percent)\b.{0,60}\b(transmit\w*|pass(es)?|penetrat\w*|(gets?|makes? it|comes?|goes) (through|past)|emerg\w*|survives?|reach(es)?|remain\w* unattenuated)\b"),
+    ("attenuation in decibels", r"\bhow many (dB|decibels?)\b|\b(dB|decibel) loss\b"),
     ("transmission", r"\b(transmit\w*|pass(es)?|get(s)? through)\b.{0,30}\b(fraction|percent(age)?|proportion)\b"),
     ("number of half-value layers", r"\bhow many (hvls?|half[\s-]value layers?)\b"),
     ("fraction remaining", r"\b(fraction|percent(age)?|proportion)\b.{0,40}\b(remain\w*|left|undecayed)\b"),
@@ -436,14 +440,14 @@ _PHRASED = (
     ("time", r"\b(how (long|soon)|when (does|will|is)|after (what|how much) time)\b"),
     ("distance", r"\b(how (far|close)|at what distance)\b"),
 )  # fmt: skip
-_BACK = re.compile(r"\b(what (is|will|would|was) (it|that|this)( be)?|what (does|will) it (become|read)|find it|and at|what about)\b", re.IGNORECASE)
+_BACK = re.compile(r"\b(what('s| is| will be)? (left|remain\w*)|how much (is|will be|of it is)? ?(left|remain\w*)|what (is|will|would|was) (it|that|this)( be)?|what (does|will) it (become|read)|find it|and at|what about)\b", re.IGNORECASE)
 
 
 def _asked(text: str, mentions: list[tuple[str, tuple[int, int]]], attached: set[int], givens: list[Given]) -> tuple[str, ...]:
     """Kinds asked for: those right behind the question word first, then the free ones in order."""
     ranked: list[tuple[float, str]] = [(0.0, kind) for kind, pattern in _PHRASED if kind in KINDS and re.search(pattern, text, re.I)]
-    if _BACK.search(text) and givens and givens[0].kinds:
-        ranked.append((0.4, givens[0].kinds[0]))
+    if _BACK.search(text) and givens and (kind := (*givens[0].kinds, plain_kind(givens[0].value))[0]):
+        ranked.append((0.4, kind))
     asking = [m.end() for m in _ASKING.finditer(text)] + [m.start() for m in _ASKING.finditer(text)]
     for i, (kind, (start, end)) in enumerate(mentions):
         gaps = [start - a for a in asking if 0 <= start - a <= 40 and not re.search(r"[,;.?]|\b(if|when|of|for|from|at|with)\b", text[a:start])]
@@ -454,6 +458,15 @@ def _asked(text: str, mentions: list[tuple[str, tuple[int, int]]], attached: set
         elif text[end:].lstrip(" ").startswith("?"):
             ranked.append((2, kind))
     return tuple(dict.fromkeys(kind for _, kind in sorted(ranked)))
+
+
+PLAIN = ("activity", "absorbed dose", "equivalent dose", "dose rate", "equivalent dose rate", "exposure", "exposure rate", "photon energy", "time", "distance", "mass")
+
+
+def plain_kind(value: Quantity) -> str:
+    """The plainest kind a bare value can be: '5 mCi' is an activity; '' if none fits."""
+    fits = [k for k in (*PLAIN, *KINDS) if value.dimensionality == dimension(KINDS[k].unit) and KINDS[k].family == family(value)]
+    return fits[0] if fits else ""
 
 
 def _asked_unit(text: str, found: list[Given]) -> str:

@@ -122,6 +122,11 @@ def _k_edge(reading: Reading) -> Found | None:
     return Found(value, f"K-shell binding energy of {element.name}: {show(value)} (xraylib).", "xraylib 4.3 edge energies")
 
 
+def _binding(reading: Reading) -> Found | None:
+    """The K edge, where a K electron or shell is named."""
+    return _k_edge(reading) if re.search(r"\bK[\s-]?(shell|electron|edge)", reading.text) else None
+
+
 def _atomic_number(reading: Reading) -> Found | None:
     element = next((m for m in reading.materials if len(m.formula) <= 2), None)
     if element is None:
@@ -166,6 +171,7 @@ _LOOKUPS: dict[str, Callable[[Reading], Found | None]] = {
     "density": _density,
     "half-life": _half_life,
     "K-edge energy": _k_edge,
+    "binding energy": _binding,
     "atomic number": _atomic_number,
     "radiation weighting factor": _weighting,
     "tissue weighting factor": _tissue,

@@ -25,7 +25,8 @@ from physics.work import Calculation, Missing, Work
 # Weights of the choice; set on the questions of evals/questions/numbers.jsonl, evals/LOG.md
 ASKED = (6.0, 4.0, 3.0, 2.5)
 NAMED, KIND, KIN, DIMENSION, CUE, LOOKUP = 6.0, 4.0, 3.0, 1.0, 1.5, 1.5
-UNUSED, UNUSED_BARE, GAP, STEP, DEFAULT, INVERSE, PHRASE = 2.5, 1.0, 4.0, 2.0, 0.5, 0.7, 3.0
+UNUSED, UNUSED_BARE, GAP, STEP, DEFAULT, INVERSE, INEXACT, PHRASE = 2.5, 1.0, 4.0, 2.0, 0.5, 1.5, 0.5, 3.0
+RIVAL = 2.0  # an unused value that could as well have been the one used
 ENOUGH, TIE = 6.0, 0.2
 _CONCEPT = re.compile(
     r"^\s*(why|how (do|does|did|is|are|can|should|would)\b|explain|describe|compare|discuss|contrast|define|list|name|"
@@ -121,7 +122,7 @@ def _candidates(reading: Reading, asked: list[tuple[str, float]], depth: int) ->
                 if any(v.many for v in formula.needs):
                     continue
                 bound = Bound(formula, unknown)
-                bound.score = weight - (0.0 if unknown is formula.gives else INVERSE) - (unknown.quantity != kind)
+                bound.score = weight - (0.0 if unknown is formula.gives else INVERSE) - INEXACT * (unknown.quantity != kind)
                 yield _bind(bound, reading, depth)
                 if depth > 0 and len(bound.used) < len(reading.givens):
                     yield from _detours(bound, reading, depth)
@@ -163,9 +164,11 @@ def _bind(bound: Bound, reading: Reading, depth: int) -> Bound:
             _fill(bound, v, reading, depth)
     if any(re.search(rf"\b{re.escape(p)}", reading.text, re.I) for p in (f.name, *f.says)):
         bound.score += PHRASE
+    taken = [reading.givens[i].value.dimensionality for i in bound.used]
     for i, given in enumerate(reading.givens):
         if i not in bound.used:
             bound.score -= UNUSED_BARE if given.bare else UNUSED
+            bound.score -= RIVAL * (not given.bare and given.value.dimensionality in taken)
     bound.score -= GAP * len(bound.missing)
     return bound
 
@@ -188,7 +191,7 @@ def _assign(bound: Bound, reading: Reading, others: list[Variable]) -> None:
 
 def fit(given: Given, v: Variable, siblings: list[Variable]) -> float | None:
     """How well a stated value fits a variable; None if it cannot be that."""
-    if not _may_be(given.value, v.quantity) or v.many:
+    if v.many or not (_may_be(given.value, v.quantity) or given.bare and v.quantity in given.kinds):
         return None
     named = given.symbol and _plain(given.symbol) in {_plain(v.name), _plain(v.symbol)}
     if given.bare and not named and v.quantity not in given.kinds:
@@ -246,6 +249,9 @@ def _inside(given: Given, v: Variable) -> bool:
 
 
 def _in_unit(given: Given, v: Variable) -> Quantity:
+    """The value in the variable's unit; a bare number that the words give to it is read in that unit."""
+    if given.bare and v.unit and given.value.dimensionality != dimension(v.unit):
+        return quantity(float(given.value.magnitude), v.unit)
     return given.value.to(v.unit) if v.unit else given.value.to("")
 
 

@@ -41,10 +41,10 @@ SPOKEN = {
     "cts": "count",
     "cps": "count/second",
     "cpm": "count/minute",
-    "kcps": "1000*count/second",
-    "kcpm": "1000*count/minute",
+    "kcps": "kilocount_rate",
+    "kcpm": "kilocount_rate_minute",
     "dB": "decibel_number",
-    "dpm": "becquerel/60",
+    "dpm": "disintegration_rate",
     "dps": "becquerel",
     "%": "percent",
     "Å": "angstrom",
@@ -79,8 +79,11 @@ def registry() -> pint.UnitRegistry[Any]:
     """The registry; built once, on first use (0.1 s)."""
     made: pint.UnitRegistry[Any] = pint.UnitRegistry(preprocessors=[as_spoken], cache_folder=":auto:")
     made.define("monitor_unit = [monitor_unit]")
-    made.define("hounsfield_unit = [hounsfield]")
-    made.define("line_pair = [line_pair]")
+    made.define("hounsfield_unit = 1")
+    made.define("line_pair = 1 = lp")
+    made.define("kilocount_rate = 1000 * count / second = kcps")
+    made.define("kilocount_rate_minute = 1000 * count / minute = kcpm")
+    made.define("disintegration_rate = becquerel / 60 = dpm")
     made.define("decibel_number = 1 = dBn")  # pint's own dB is logarithmic and cannot be multiplied
     made.define("milliampere_second = milliampere * second = mAs")
     made.define("air_kerma_strength_unit = centigray * centimeter ** 2 / hour")
@@ -149,6 +152,16 @@ def log(value: Quantity | float) -> float:
     return math.log(number)
 
 
+def plain(value: Quantity) -> tuple[float, str]:
+    """Magnitude and unit for the published JSON: a unit that a bare pint registry parses."""
+    if "air_kerma_strength_unit" in str(value.units):
+        value = value.to("cGy*cm**2/hour")
+    unit = f"{value.units:~C}"
+    for ours, theirs in (("line_pair", "1"), ("lp", "1"), ("hounsfield_unit", "dimensionless"), ("dBn", "dB"), ("monitor_unit", "MU"), ("kcps", "kHz")):
+        unit = re.sub(rf"\b{ours}\b", theirs, unit)
+    return float(value.magnitude), unit or "dimensionless"
+
+
 def show(value: Quantity, digits: int = 4) -> str:
     """'15.07 mm': the number to significant digits, with the unit the way a student writes it."""
     number = value.magnitude
@@ -156,5 +169,5 @@ def show(value: Quantity, digits: int = 4) -> str:
     if "e" in text:
         mantissa, power = text.split("e")
         text = f"{mantissa}×10^{int(power)}"
-    unit = f"{value.units:~P}".replace("percent", "%").replace("line_pair", "lp").replace("dBn", "dB")
+    unit = f"{value.units:~P}".replace("percent", "%").replace("dBn", "dB").replace("hounsfield_unit", "HU").replace("monitor_unit", "MU")
     return f"{text} {unit}".strip()

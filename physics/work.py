@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from physics.formula import Formula
-from physics.units import Quantity, show
+from physics.units import Quantity, plain, show
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +28,10 @@ class Calculation:
 
     def to_json(self) -> dict[str, Any]:
         """The published `calculation` object; `result.unit` is a string that pint parses."""
+        value, unit = plain(self.result)
         return {
             "steps": list(self.steps),
-            "result": {"value": float(self.result.magnitude), "unit": f"{self.result.units:~C}", "quantity": self.quantity},
+            "result": {"value": value, "unit": unit, "quantity": self.quantity},
             "assumptions": list(self.assumptions),
             "data": list(self.data),
         }

@@ -7,6 +7,7 @@ import math
 import os
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -71,7 +72,7 @@ class TransformersGenerator(ChatGenerator):
         self.settings = settings
         shown = Path(settings.model).name or BUNDLED_NAME
         self.name = f"transformers:{shown}" + ("+adapter" if settings.adapter else "")
-        self.room = prompts.Room()  # the shape that `finetune` trains on
+        self.room = prompts.Room(example=not settings.adapter)  # tuned models were trained without the example
 
     @cached_property
     def chat_model(self) -> Any:
@@ -153,7 +154,7 @@ def anchored(claim: Claim, work: Work) -> Claim:
     ours = float(f"{float(work.result.magnitude):.4g}")
     if not any(math.isclose(number, ours, rel_tol=5e-3) for number in numbers(claim.text)):
         return claim
-    return Claim(claim.text, claim.evidence, claim.quote, computed=True)
+    return replace(claim, computed=True)
 
 
 def numbers(text: str) -> Sequence[float]:

@@ -233,6 +233,7 @@ def folded(messages: list[Message]) -> list[Message]:
 
 def quiet(transformers: Any) -> None:
     """No progress bars and no advice from transformers: stderr carries only what a reader can act on."""
+    logging.getLogger("bitsandbytes").setLevel(logging.CRITICAL)
     transformers.utils.logging.set_verbosity_error()
     transformers.utils.logging.disable_progress_bar()
 

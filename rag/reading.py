@@ -70,7 +70,7 @@ def read_draft(text: str, evidence: Sequence[Quotable]) -> tuple[Claim, ...]:
             continue
         said.add(key)
         named = tuple(dict.fromkeys(n - 1 for n in marks if 1 <= n <= len(evidence)))
-        claims.append(Claim(words, named or nearest(words, evidence)))
+        claims.append(Claim(words, named or nearest(words, evidence), block=words.startswith("$$")))
     return tuple(claims)
 
 

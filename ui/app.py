@@ -13,7 +13,7 @@ import streamlit as st
 
 from index.store import current
 from medphys.errors import UserError
-from medphys.settings import load
+from medphys.settings import Settings, load
 from rag.answer import Answer
 from rag.question import Question
 from rag.tutor import Tutor
@@ -34,9 +34,12 @@ EXAMPLES = (
 STUDENT, TUTOR = ":material/person:", ":material/school:"
 STYLE = """<style>
 [data-testid="stMainBlockContainer"] { max-width: 50rem; padding-top: 3rem; }
+[data-testid="stMainBlockContainer"] h1 { font-size: clamp(1.75rem, 6vw, 2.4rem); }
 [data-testid="stMarkdownContainer"] table { display: block; overflow-x: auto; width: fit-content; max-width: 100%; }
+[data-testid="stMarkdownContainer"] .katex { font-size: 1.06em; }
 [data-testid="stMarkdownContainer"] .katex-display { overflow-x: auto; overflow-y: hidden; padding: 0.15rem 0; }
-[class*="st-key-example-"] button { justify-content: flex-start; text-align: left; height: 100%; }
+[class*="st-key-example-"] button { justify-content: flex-start; text-align: left; min-height: 3.6rem; }
+[class*="st-key-example-"] button p { white-space: normal; overflow: visible; text-align: left; }
 </style>"""
 
 
@@ -54,9 +57,14 @@ def main() -> None:
     st.set_page_config(page_title="Medphys tutor", page_icon="⚛️", initial_sidebar_state="auto")
     st.html(STYLE)
     st.session_state.setdefault("turns", [])
+    try:
+        settings = load()
+    except UserError as told:  # a setting that cannot be read: nothing below could work
+        st.error(str(told))
+        return
     asked = st.chat_input("Ask about medical physics") or st.session_state.pop("example", None)
     if not st.session_state.turns and not asked:
-        welcome()
+        welcome(settings)
     for number, turn in enumerate(st.session_state.turns):
         show_question(turn.question)
         with st.chat_message("assistant", avatar=TUTOR):
@@ -65,17 +73,18 @@ def main() -> None:
         show_question(asked)
         with st.chat_message("assistant", avatar=TUTOR):
             answer_now(asked)
-    show_sidebar()
+    # drawn last, so that a first visitor sees the page before the formulas are read
+    sidebar.show(settings, st.session_state.get("generator", settings.generator), start_anew)
 
 
-def welcome() -> None:
+def welcome(settings: Settings) -> None:
     """What a student sees before the first question; a line of help if nothing can be answered yet."""
     st.title("Medical physics tutor", anchor=False)
     st.markdown(
         "Answers quote their sources, numbers come with their steps, and what the sources do not support is not said."
     )
     try:
-        current(load().store_folder)
+        current(settings.store_folder)
     except UserError as absent:
         st.error(str(absent))
     st.markdown("**Try one of these**")
@@ -147,8 +156,7 @@ def show_answer(turn: Turn, number: int, *, latest: bool) -> None:
     st.caption(render.status_line(answer))
     if not answer.citations:
         return
-    count = len(answer.citations)
-    with st.expander(f"{count} source{'s' if count > 1 else ''} quoted", expanded=latest, key=f"sources-{number}"):
+    with st.expander(render.sources_title(answer), expanded=latest, key=f"sources-{number}"):
         for citation, words in zip(answer.citations, turn.excerpts, strict=True):
             with st.container(border=True, key=f"citation-{number}-{citation.marker}"):
                 st.markdown(render.citation_title(citation))
@@ -165,22 +173,12 @@ def show_calculation(answer: Answer) -> None:
     with st.container(border=True):
         st.markdown(render.result(calculation))
         for shown in answer.formulas:
-            st.markdown(render.formula_card(shown))
-            if known := FORMULAS.get(shown.id):
-                st.caption(render.limits(known, answer.answer))
+            displayed, small_print = render.formula_card(shown, FORMULAS.get(shown.id), answer.answer)
+            st.markdown(displayed)
+            st.caption(small_print)
         st.markdown(render.steps(calculation))
         if grounds := render.grounds(calculation):
             st.caption(grounds)
-
-
-def show_sidebar() -> None:
-    """The side column, drawn last so that a first visitor sees the page before the formulas are read."""
-    try:
-        settings = load()
-    except UserError as told:
-        st.error(str(told))
-        return
-    sidebar.show(settings, st.session_state.get("generator", settings.generator), start_anew)
 
 
 if __name__ == "__main__":

@@ -18,9 +18,9 @@ from ui.escape import formula, inline, safe
 STANDING = ((0.85, "well supported"), (0.60, "fairly sure"), (0.0, "doubtful"))
 STATUS = {"answered": "Answered", "abstained": "I can't support that", "refused": "Refused"}
 GENERATOR = {
-    "grounded": "grounded composer",
-    "auto": "chosen at the first question",
-    "transformers": "local language model",
+    "grounded": "the grounded composer: quotations only, no language model",
+    "auto": "whichever generator fits this machine, chosen at the first question",
+    "transformers": "a language model on this machine",
 }
 _MARKER = re.compile(r"\\\[(\d{1,2})\\\]")
 _LINK = re.compile(r"https?://\S+")
@@ -89,16 +89,22 @@ def steps(calculation: dict[str, Any]) -> str:
 
 
 def grounds(calculation: dict[str, Any]) -> str:
-    """What was assumed, and where looked-up numbers came from; empty if there is neither."""
+    """What was assumed, and where looked-up numbers came from, a line each; empty if there is neither."""
     listed = [("Assumed", a) for a in calculation.get("assumptions", ())] + [
         ("Data", d) for d in calculation.get("data", ())
     ]
-    return "\n".join(f"- {label}: {inline(str(text))}" for label, text in listed)
+    return "  \n".join(f"{label}: {inline(str(text))}" for label, text in listed)
 
 
-def formula_card(shown: FormulaShown) -> str:
-    """A formula's name above its LaTeX, displayed."""
-    return f"{inline(shown.name)}\n\n$$\n{formula(shown.latex)}\n$$"
+def formula_card(shown: FormulaShown, known: Formula | None, told: str = "") -> tuple[str, str]:
+    """A formula displayed, and the small print below it: its name, where it holds, who says so.
+
+    told  the answer's own words; what stands there is not said twice
+    """
+    small = [inline(shown.name)]
+    if known:
+        small += [limits(known) if known.valid not in told else f"Source: {inline(known.source)}"]
+    return f"$$\n{formula(shown.latex)}\n$$", "  \n".join(small)
 
 
 def formula_sheet(one: Formula) -> str:
@@ -113,10 +119,15 @@ def letter(v: Variable) -> str:
     return f"${formula(v.symbol or v.name)}$: {inline(role + v.quantity)}{', ' + inline(v.unit) if v.unit else ''}"
 
 
-def limits(one: Formula, told: str = "") -> str:
-    """Where a formula holds, unless the answer told it already, and who says so."""
-    valid = "" if one.valid in told else f"Valid for: {inline(one.valid)}  \n"
-    return f"{valid}Source: {inline(one.source)}"
+def limits(one: Formula) -> str:
+    """Where a formula holds, and who says so."""
+    return f"Valid for: {inline(one.valid)}  \nSource: {inline(one.source)}"
+
+
+def sources_title(answer: Answer) -> str:
+    """'Sources: 3 quotations'."""
+    count = len(answer.citations)
+    return f"Sources: {count} quotation{'s' if count != 1 else ''}"
 
 
 def citation_title(citation: Citation) -> str:

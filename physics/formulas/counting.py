@@ -9,9 +9,16 @@ from physics.units import exp
 N = Variable("N", "counts", "", "N", low=1, high=1e18)
 TAU = Variable("tau", "dead time", "us", r"\tau", low=1e-6, high=1e6)
 MEASURED = Variable(
-    "m", "count rate", "1/s", "m", "measured", ("measured", "observed", "recorded"), low=1e-6, high=1e12
+    "m",
+    "measured count rate",
+    "1/s",
+    "m",
+    "measured",
+    ("measured", "measures", "observed", "recorded", "records", "shows"),
+    low=1e-6,
+    high=1e12,
 )
-TRUE = Variable("n", "count rate", "1/s", "n", "true", ("true", "actual", "real"), low=1e-6, high=1e12)
+TRUE = Variable("n", "true count rate", "1/s", "n", "true", ("true", "actual", "real"), low=1e-6, high=1e12)
 GROSS = ("gross", "sample", "total", "with the source")
 BLANK = ("background", "blank", "without")
 GROSS_AND_BACKGROUND = (

@@ -7,8 +7,17 @@ from physics.formula import Formula, Variable
 from physics.formulas.arithmetic import LN2, avogadro, number
 from physics.units import Quantity, exp, log
 
-BEFORE = ("initial", "initially", "original", "at calibration", "calibrated", "starts with", "now", "today")
-AFTER = ("final", "after", "decayed", "decays to", "remaining", "remains", "falls to", "down to", "below", "later")
+BEFORE = (
+    "initial",
+    "initially",
+    "original",
+    "originally",
+    "at calibration",
+    "calibrated",
+    "starts with",
+    "started with",
+)
+AFTER = ("final", "decayed to", "decays to", "falls to", "fall to", "drops to", "down to", "below", "to reach", "until")
 A0 = Variable("A0", "activity", "MBq", "A_0", "initial", BEFORE, low=1e-9, high=1e15)
 A = Variable("A", "activity", "MBq", "A", "final", AFTER, low=1e-12, high=1e15)
 TIME = Variable("t", "time", "h", "t", "elapsed", ("after", "later", "elapsed"), low=1e-9, high=1e15)

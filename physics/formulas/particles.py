@@ -97,7 +97,7 @@ FORMULAS = (
         name="Lead to stop an electron beam",
         latex=r"t_\mathrm{Pb}\ [\mathrm{mm}] \approx \frac{E\ [\mathrm{MeV}]}{2} + 1",
         needs=(E_ELECTRON,),
-        gives=Variable("t", "thickness", "mm", r"t_\mathrm{Pb}", low=1, high=26),
+        gives=Variable("t", "electron shield thickness", "mm", r"t_\mathrm{Pb}", low=1, high=26),
         compute=lambda E: E / of(2, "MeV/mm") + of(1, "mm"),
         valid="E is the energy at the shield; half of it in mm is the minimum, 1 mm the usual margin. "
         "Cerrobend needs 1.2 times as much.",

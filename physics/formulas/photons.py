@@ -69,7 +69,7 @@ FORMULAS = (
         name="Energy of a Compton-scattered photon",
         latex=r"E' = \frac{E}{1+\frac{E}{m_ec^2}(1-\cos\theta)}",
         needs=(E, THETA),
-        gives=Variable("E_s", "scattered photon energy", "keV", "E'", "scattered", ("scattered",), low=1e-6),
+        gives=Variable("E_s", "scattered photon energy", "keV", "E'", low=1e-6),
         compute=lambda E, theta: E / (1 + E / electron_rest() * (1 - cos(theta))),
         valid="Free electron at rest; binding and Doppler broadening matter at low energy.",
         source="Compton (1923); Attix (1986), chapter 7",

@@ -12,9 +12,16 @@ ALPHA = Variable("alpha", "linear LQ coefficient", "1/Gy", r"\alpha", low=1e-4, 
 BETA = Variable("beta", "quadratic LQ coefficient", "1/Gy2", r"\beta", low=0, high=1)
 N = Variable("n", "number of fractions", "", "n", low=1, high=200)
 D_FRACTION = Variable(
-    "d", "dose per fraction", "Gy", "d", "per fraction", ("per fraction", "fractions of"), low=0.01, high=60
+    "d",
+    "dose per fraction",
+    "Gy",
+    "d",
+    "per fraction",
+    ("per fraction", "fractions of", "each", "x", "×"),
+    low=0.01,
+    high=40,
 )
-TOTAL = Variable("D", "total dose", "Gy", "D", "total", ("total", "prescribed", "to"), low=0.01, high=300)
+TOTAL = Variable("D", "total dose", "Gy", "D", "total", ("total", "prescribed", "in"), low=1, high=300)
 AB = Variable("ab", "alpha/beta ratio", "Gy", r"\alpha/\beta", low=0.1, high=50)
 SF = Variable("S", "surviving fraction", "", "S", low=1e-30, high=1)
 BED = Variable("BED", "BED", "Gy", r"\mathrm{BED}", low=0.01, high=2000)

@@ -153,6 +153,23 @@ FORMULAS = (
         ),
     ),
     Formula(
+        id="field-gap-one-ssd",
+        name="Skin gap between two abutting fields at one SSD",
+        latex=r"G = \frac{d}{2}\,\frac{L_1+L_2}{SSD}",
+        needs=(
+            DEPTH,
+            Variable("L1", "field size", "cm", "L_1", "first field", ("first", "upper"), low=0.5, high=60),
+            Variable("L2", "field size", "cm", "L_2", "second field", ("second", "lower"), low=0.5, high=60),
+            Variable("SSD", "source-to-skin distance", "cm", "SSD", low=20, high=500),
+        ),
+        gives=Variable("G", "skin gap", "cm", "G", low=0, high=30),
+        compute=lambda d, L1, L2, SSD: d / 2 * (L1 + L2) / SSD,
+        valid="Both fields at the same SSD, lengths as they are on the skin; the 50 % edges meet at depth d.",
+        source="Khan, The Physics of Radiation Therapy, chapter 13",
+        note="ssd-vs-sad",
+        example=({"d": "5 cm", "L1": "20 cm", "L2": "30 cm", "SSD": "100 cm"}, "1.25 cm"),
+    ),
+    Formula(
         id="geometric-penumbra",
         name="Geometric penumbra",
         latex=r"P_d = \frac{s\,(SSD+d-SDD)}{SDD}",
