@@ -16,7 +16,7 @@ BLUE, GREY = "#2b6cb0", "#94a3b8"
 
 def draw(report: dict[str, Any], folder: Path, name: str) -> list[Path]:
     """Write <name>-reliability.png, -kinds.png and -domains.png; returns their paths."""
-    kinds = {k: report["by_kind"][k] for k in KINDS if k in report["by_kind"]}
+    kinds: dict[str, dict[str, float]] = {k: report["by_kind"][k] for k in KINDS if k in report["by_kind"]}
     made = [
         _saved(folder / f"{name}-kinds.png", (6.4, 3.6), lambda axes: bars(axes, kinds, "Score by kind of question")),
         _saved(

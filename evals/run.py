@@ -133,7 +133,7 @@ def table(report: dict[str, Any]) -> str:
     """The report in a screenful."""
     lines = [f"{report['set']} set, generator {report['generator']}, abstains below {report['abstain_below']:g}", ""]
     lines += [f"{'':24}{'n':>5}{'score':>8}   95 % interval"]
-    rows = {k: report["by_kind"][k] for k in KINDS if k in report["by_kind"]}
+    rows: dict[str, Any] = {k: report["by_kind"][k] for k in KINDS if k in report["by_kind"]}
     for name in ("overall", "answerable", "right_when_answered", "cites_a_listed_source"):
         rows[name] = report[name]
     rows |= report["retrieval"]
@@ -145,20 +145,23 @@ def table(report: dict[str, Any]) -> str:
     return "\n".join(lines)
 
 
-def _write(report: dict[str, Any], outcomes: Sequence[Outcome], name: str) -> None:
+def _write(report: dict[str, Any], outcomes: Sequence[Outcome], name: str, *, keep: bool) -> None:
+    """Every answer, to read and throw away; the scores and plots of a whole test run, to keep."""
     RESULTS.mkdir(exist_ok=True)
-    each = [
-        {"id": o.item.id, "right": o.right, "would_be_right": o.would_be_right}
-        | {k: o.answer[k] for k in ("status", "confidence", "choice", "answer")}
-        | {"result": (o.answer["calculation"] or {}).get("result"), "found": o.found[:5]}
-        for o in outcomes
-    ]
-    (RESULTS / f"{name}.json").write_text(
-        json.dumps(_finite(report), indent=1, ensure_ascii=False) + "\n", encoding="utf-8"
-    )
-    lines = (json.dumps(row, ensure_ascii=False) + "\n" for row in each)
-    (RESULTS / f"{name}-answers.jsonl.tmp").write_text("".join(lines), encoding="utf-8")
-    plots.draw(report, RESULTS, name)
+    lines = (json.dumps(each(o), ensure_ascii=False) + "\n" for o in outcomes)
+    (RESULTS / f"{name}-{report['set']}-answers.jsonl.tmp").write_text("".join(lines), encoding="utf-8")
+    if keep:
+        text = json.dumps(_finite(report), indent=1, ensure_ascii=False)
+        (RESULTS / f"{name}.json").write_text(text + "\n", encoding="utf-8")
+        plots.draw(report, RESULTS, name)
+
+
+def each(outcome: Outcome) -> dict[str, Any]:
+    """One line of the answers file: enough to see why an answer was right or wrong."""
+    told = {name: outcome.answer[name] for name in ("status", "confidence", "choice", "answer")}
+    result = (outcome.answer["calculation"] or {}).get("result")
+    verdict = {"id": outcome.item.id, "right": outcome.right, "would_be_right": outcome.would_be_right}
+    return verdict | told | {"result": result, "found": outcome.found[:5]}
 
 
 def _finite(value: Any) -> Any:

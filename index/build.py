@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
+from zipfile import BadZipFile
 
 import numpy as np
 from tqdm import tqdm
@@ -221,5 +222,5 @@ def kept_batch(file: Path) -> Iterator[tuple[bytes, Vectors]]:
     try:
         with np.load(file) as saved:
             yield from zip((row.tobytes() for row in saved["keys"]), saved["vectors"], strict=True)
-    except (OSError, ValueError, KeyError, EOFError):
+    except (OSError, ValueError, KeyError, EOFError, BadZipFile):
         file.unlink(missing_ok=True)

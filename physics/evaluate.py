@@ -11,7 +11,7 @@ from medphys.errors import OutOfRange, UnitError, UserError
 from physics.formula import Formula, Variable
 from physics.formulas import FORMULAS
 from physics.kinds import KINDS
-from physics.units import Quantity, family, quantity, registry, show
+from physics.units import Quantity, family, listed_quantity, quantity, registry, show
 
 _STEPS = 96  # grid points over which a sign change is sought before the root is refined
 
@@ -41,10 +41,8 @@ def read_value(chosen: Formula, name: str, value: str | float | Quantity) -> Qua
         names = ", ".join(v.name for v in (*chosen.needs, chosen.gives))
         raise UserError(f"{chosen.id} has no variable {name!r}; it has {names}.") from None
     if variable.many and isinstance(value, str) and "," in value:
-        import numpy as np
-
         parts = [checked(variable, quantity(p.strip())) for p in value.split(",")]
-        return registry().Quantity(np.array([p.m_as(variable.unit) for p in parts]), variable.unit)
+        return listed_quantity([float(p.m_as(variable.unit)) for p in parts], variable.unit)
     return checked(variable, quantity(value, variable.unit) if not isinstance(value, str) else quantity(value))
 
 

@@ -143,11 +143,15 @@ def _weighting(reading: Reading) -> Found | None:
 
 
 def _tissue(reading: Reading) -> Found | None:
-    for words, value in TISSUES:
-        if match := re.search(rf"\b(?:{words})\b", reading.text, re.I):
-            step = f"Tissue weighting factor of {match[0].lower()}: $w_T$ = {value:g} (ICRP 103)."
-            return Found(quantity(value), step, ICRP103)
+    for name, value in tissue_weights(reading.text)[:1]:
+        return Found(quantity(value), f"Tissue weighting factor of {name}: $w_T$ = {value:g} (ICRP 103).", ICRP103)
     return None
+
+
+def tissue_weights(text: str) -> list[tuple[str, float]]:
+    """The tissues named, in reading order, with their weighting factors (ICRP 103)."""
+    found = [(m.start(), m[0].lower(), w) for words, w in TISSUES for m in re.finditer(rf"\b(?:{words})\b", text, re.I)]
+    return [(name, w) for _, name, w in sorted(found)]
 
 
 def _photon_energy(reading: Reading) -> Found | None:

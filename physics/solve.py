@@ -18,8 +18,8 @@ from physics.extract import Given, Reading, read
 from physics.formula import Formula, Variable
 from physics.formulas import FORMULAS
 from physics.kinds import KINDS
-from physics.lookup import Found, lacking, look_up
-from physics.units import Quantity, dimension, family, quantity, show
+from physics.lookup import ICRP103, Found, lacking, look_up, tissue_weights
+from physics.units import Quantity, dimension, family, listed_quantity, quantity, show
 from physics.work import Calculation, Missing, Work
 
 # Weights of the choice; set on the questions of evals/questions/numbers.jsonl, evals/LOG.md
@@ -120,12 +120,34 @@ def _candidates(reading: Reading, asked: list[tuple[str, float]], depth: int) ->
                 if unknown.many or not _akin(unknown.quantity, kind):
                     continue
                 if any(v.many for v in formula.needs):
+                    yield from _sums(formula, unknown, weight, reading)
                     continue
                 bound = Bound(formula, unknown)
                 bound.score = weight - (0.0 if unknown is formula.gives else INVERSE) - INEXACT * (unknown.quantity != kind)
                 yield _bind(bound, reading, depth)
                 if depth > 0 and len(bound.used) < len(reading.givens):
                     yield from _detours(bound, reading, depth)
+
+
+def _sums(formula: Formula, unknown: Variable, weight: float, reading: Reading) -> Iterator[Bound]:
+    """A formula that sums over a list: two or more stated values of a kind, weights by the tissues beside them."""
+    if unknown is not formula.gives:
+        return
+    bound = Bound(formula, unknown, score=weight)
+    lengths = set()
+    for v in formula.needs:
+        mine = [i for i, g in enumerate(reading.givens) if _may_be(g.value, v.quantity) and not g.bare]
+        tissues = tissue_weights(reading.text) if v.quantity == "tissue weighting factor" else []
+        values = [reading.givens[i].value.to(v.unit).magnitude for i in mine] or [w for _, w in tissues]
+        if tissues:
+            listed = ", ".join(f"{name} {w:g}" for name, w in tissues)
+            bound.found.append(Found(quantity(1.0), f"Tissue weighting factors: {listed} (ICRP 103).", ICRP103))
+        bound.values[v.name] = listed_quantity(values, v.unit)
+        bound.used |= set(mine)
+        bound.score += KIND * len(mine)
+        lengths.add(len(values))
+    if len(lengths) == 1 and min(lengths) >= 2 and len(bound.used) == len(reading.givens):
+        yield bound
 
 
 def _detours(bound: Bound, reading: Reading, depth: int) -> Iterator[Bound]:

@@ -105,6 +105,13 @@ def quantity(text: str | float | Quantity, unit: str = "") -> Quantity:
     return read if isinstance(read, Quantity) else ureg.Quantity(read, "")
 
 
+def listed_quantity(values: list[float], unit: str) -> Quantity:
+    """(n,) float64: several values of one kind."""
+    import numpy as np
+
+    return registry().Quantity(np.array(values, float), as_spoken(unit))
+
+
 @cache
 def dimension(unit: str) -> Any:
     """The dimensionality of a unit as written; parsed once, for it is asked thousands of times a question."""
@@ -165,6 +172,8 @@ def plain(value: Quantity) -> tuple[float, str]:
 def show(value: Quantity, digits: int = 4) -> str:
     """'15.07 mm': the number to significant digits, with the unit the way a student writes it."""
     number = value.magnitude
+    if hasattr(number, "__len__"):
+        return ", ".join(show(one, digits) for one in value)
     text = f"{number:.{digits}g}"
     if "e" in text:
         mantissa, power = text.split("e")

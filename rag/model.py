@@ -98,10 +98,12 @@ def unpacked(gguf: Path, name: str) -> Path:
         _unpack(gguf, work)
         work.chmod(0o755)
         work.rename(folder)  # whole or not at all: a killed run leaves only a hidden folder
-    except OSError as failed:
+    except UserError:
+        raise
+    except Exception as failed:  # a damaged file fails in many ways
         if (folder / "config.json").is_file():  # another process was faster
             return folder
-        if failed.errno == errno.ENOSPC:
+        if getattr(failed, "errno", None) == errno.ENOSPC:
             raise UserError(f"No room to unpack {gguf.name}: {folder.parent} needs 0.6 GB.") from failed
         raise UserError(f"{gguf} cannot be read as a model: {_first_line(failed)}") from failed
     finally:

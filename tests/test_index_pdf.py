@@ -23,8 +23,27 @@ needs_groff = pytest.mark.skipif(
 )
 
 FILLER = "The chamber perturbs the fluence because of its finite size, which matters where the gradients are steep."
-CAUSES = ("recombination", "polarity", "leakage", "humidity", "stem scatter", "a loose cable", "drift", "pressure", "warmth")
-TRAITS = ("rarely", "often", "in small fields", "in pulsed beams", "at low doses", "with age", "after repair", "overnight")
+CAUSES = (
+    "recombination",
+    "polarity",
+    "leakage",
+    "humidity",
+    "stem scatter",
+    "a loose cable",
+    "drift",
+    "pressure",
+    "warmth",
+)
+TRAITS = (
+    "rarely",
+    "often",
+    "in small fields",
+    "in pulsed beams",
+    "at low doses",
+    "with age",
+    "after repair",
+    "overnight",
+)
 
 
 def limit(i: int) -> str:
@@ -60,9 +79,11 @@ Reference conditions are 101.325 kPa and 22 degrees Celsius in North America. {F
 .SH
 LIMITATIONS OF THE METHOD
 .PP
-{'''
+{
+    '''
 .PP
-'''.join(" ".join(limit(6 * i + j) for j in range(6)) for i in range(30))}
+'''.join(" ".join(limit(6 * i + j) for j in range(6)) for i in range(30))
+}
 """
 
 
@@ -133,7 +154,10 @@ def test_columns_drawn_row_by_row_are_still_read_column_by_column(tmp_path):
     rows = [(72, 320, 700 - 12 * i) for i in range(30)]
     shown = [(72.0, 730.0, "A heading that is set across the whole width of this page and over both columns of it")]
     for i, (left, right, y) in enumerate(rows):
-        shown += [(left, y, f"Left line {i} tells of the absorbed dose in it."), (right, y, f"Right line {i} tells of the kerma in the air.")]
+        shown += [
+            (left, y, f"Left line {i} tells of the absorbed dose in it."),
+            (right, y, f"Right line {i} tells of the kerma in the air."),
+        ]
     writer = PdfWriter()
     page_of(shown, writer)
     writer.write(tmp_path / "x.pdf")
@@ -177,7 +201,9 @@ def test_a_scanned_pdf_is_one_line_that_names_ocr(tmp_path):
         read_pdf(tmp_path / "x.pdf", "x.pdf", "x")
 
 
-@pytest.mark.parametrize("raw", [b"", b"no pdf", b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog", b"%PDF-1.4\n" + bytes(range(256)) * 9])
+@pytest.mark.parametrize(
+    "raw", [b"", b"no pdf", b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog", b"%PDF-1.4\n" + bytes(range(256)) * 9]
+)
 def test_a_damaged_pdf_is_one_line(tmp_path, raw):
     (tmp_path / "x.pdf").write_bytes(raw)
     with pytest.raises(UserError, match=r"x\.pdf is damaged") as caught:
@@ -187,7 +213,10 @@ def test_a_damaged_pdf_is_one_line(tmp_path, raw):
 
 def test_any_cut_of_a_good_pdf_is_read_or_is_one_line(tmp_path):
     writer = PdfWriter()
-    page_of([(72, 700 - 12 * i, "The absorbed dose is energy per mass, and its unit is the gray.") for i in range(9)], writer)
+    page_of(
+        [(72, 700 - 12 * i, "The absorbed dose is energy per mass, and its unit is the gray.") for i in range(9)],
+        writer,
+    )
     writer.write(tmp_path / "whole.pdf")
     whole = (tmp_path / "whole.pdf").read_bytes()
     for end in range(0, len(whole), 37):

@@ -38,7 +38,9 @@ def test_headings_make_sections(tmp_path):
     assert made.sections[0].locator == "Title" and "## no heading" in made.sections[1].text
 
 
-@pytest.mark.parametrize(("text", "title"), [("First line here.\nMore.", "First line here."), ("***\n\nWords", "Words")])
+@pytest.mark.parametrize(
+    ("text", "title"), [("First line here.\nMore.", "First line here."), ("***\n\nWords", "Words")]
+)
 def test_without_a_heading_the_first_line_is_the_title(tmp_path, text, title):
     written(tmp_path, "n.md", text)
     assert only(tmp_path).title == title

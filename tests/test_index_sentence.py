@@ -57,8 +57,37 @@ def test_numbered_items_and_code_are_units():
     assert sentences(text) == ["Do this:", "1. Measure. Twice.", "2. Write. Down.", "```\nx = 1. Y\n\nz\n```", "End."]
 
 
-PARTS = ["Dose", "e.g.", "$x. Y$", "$$\na. B\n$$", "| a | b. C |", "- item. More", "3.", "\n\n", "\n", " ", ". ", "? ", "*"]
-PARTS += ["Fig.", "A.", "```", "(", ")", "µGy", "## Head", "  indented", "$", "$$", "lower. case", "U.S.", "...", "“x.”"]
+PARTS = [
+    "Dose",
+    "e.g.",
+    "$x. Y$",
+    "$$\na. B\n$$",
+    "| a | b. C |",
+    "- item. More",
+    "3.",
+    "\n\n",
+    "\n",
+    " ",
+    ". ",
+    "? ",
+    "*",
+]
+PARTS += [
+    "Fig.",
+    "A.",
+    "```",
+    "(",
+    ")",
+    "µGy",
+    "## Head",
+    "  indented",
+    "$",
+    "$$",
+    "lower. case",
+    "U.S.",
+    "...",
+    "“x.”",
+]
 
 
 def bare(text: str) -> str:

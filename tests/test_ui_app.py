@@ -19,7 +19,7 @@ from medphys.settings import ROOT, load
 
 NOTES = (
     "half-value-layer", "attenuation-exponential", "broad-beam-buildup", "interaction-regimes", "compton-scatter",
-    "photoelectric-effect", "pair-production", "decay-law", "relaxation-contrast", "radiation-quantities-units",
+    "photoelectric-effect", "pair-production", "decay-law-halflife", "relaxation-contrast", "kerma-dose-cpe",
 )  # fmt: skip
 HVL = "What is the half-value layer of aluminium at 100 keV?"
 HARDER = "Why is the second half-value layer larger than the first?"

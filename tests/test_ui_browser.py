@@ -168,6 +168,7 @@ def test_a_question_is_answered_with_rendered_formulas_and_a_citation_card(brows
     assert count(browser, '[class*="st-key-citation-0-"]') >= 1
     assert count(browser, ".stMarkdownColoredBackground") >= 1, "the quote is not marked"
     assert count(browser, ".katex") >= 3 and count(browser, ".katex-error") == 0
+    assert contrast(browser, '[data-testid="stCaptionContainer"] p') >= 4.5
     picture(browser, "answer-desktop.png")
     if SCREENSHOT:
         view(browser, 1280, 1000)
@@ -202,18 +203,26 @@ def test_the_page_reads_in_the_dark(browser: Any, address: str) -> None:
     picture(browser, "answer-dark.png")
     assert contrast(browser, '[data-testid="stChatMessage"] [data-testid="stMarkdownContainer"] p') >= 4.5
     assert contrast(browser, ".stMarkdownColoredBackground") >= 4.5
+    assert contrast(browser, '[data-testid="stCaptionContainer"] p') >= 4.5
 
 
 def contrast(browser: Any, selector: str) -> float:
     """WCAG contrast of an element's text against what lies behind it, layers mixed by their opacity."""
-    script = """
-    const parse = c => { const n = c.match(/[\\d.]+/g).map(Number); return n.length < 4 ? [...n, 1] : n; };
-    let e = document.querySelector(arguments[0]); const ink = parse(getComputedStyle(e).color);
-    const layers = []; for (; e; e = e.parentElement) layers.push(parse(getComputedStyle(e).backgroundColor));
-    let ground = [255, 255, 255];
-    for (const [r, g, b, a] of layers.reverse()) ground = [r, g, b].map((v, i) => v * a + ground[i] * (1 - a));
-    const light = c => c.slice(0, 3).map(v => v / 255).map(v => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
-      .reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
-    const [a, b] = [light(ink), light(ground)]; return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
-    """
-    return float(browser.execute_script(script, selector))
+    return float(browser.execute_script(CONTRAST, selector))
+
+
+CONTRAST = """
+const rgba = c => { const n = c.match(/[\d.]+/g).map(Number); return n.length < 4 ? [...n, 1] : n; };
+const over = (top, alpha, ground) => ground.map((v, i) => top[i] * alpha + v * (1 - alpha));
+const linear = v => v / 255 <= 0.04045 ? v / 255 / 12.92 : ((v / 255 + 0.055) / 1.055) ** 2.4;
+const light = c => c.map(linear).reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
+let element = document.querySelector(arguments[0]), opacity = 1;
+const ink = rgba(getComputedStyle(element).color), layers = [];
+for (; element; element = element.parentElement) {
+  opacity *= getComputedStyle(element).opacity;
+  layers.unshift(rgba(getComputedStyle(element).backgroundColor));
+}
+const ground = layers.reduce((below, layer) => over(layer, layer[3], below), [255, 255, 255]);
+const [a, b] = [light(over(ink, ink[3] * opacity, ground)), light(ground)];
+return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+"""
