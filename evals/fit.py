@@ -7,8 +7,7 @@ those to refuse is answered with no bar; answering one that has no answer counts
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import asdict, fields
 from datetime import UTC, datetime
 from typing import Any
@@ -42,35 +41,19 @@ def write(asking: Tutor, name: str = "calibration") -> dict[str, Any]:
 
 def observe(asking: Tutor, items: Sequence[Item]) -> tuple[Floats, Floats]:
     """Signals (n, len(NAMES)) and 1 for right or 0 for wrong (n,) of every question that reached an answer."""
-    unbarred = Tutor(asking.corpus, asking.generator, 0.0)
-    rows: list[list[float]] = []
-    rights: list[float] = []
-    for item in items:
-        if item.kind == "refuse":
-            continue
-        with overheard() as heard:
-            answer = unbarred.ask(item.ask).to_json()
-        if heard:  # none if the guard stepped in
-            rows.append([float(value) for value in asdict(heard[-1]).values()])
-            rights.append(float(item.kind in ANSWERABLE and metrics.right(item, answer)))
-    return np.array(rows), np.array(rights)
-
-
-@contextmanager
-def overheard() -> Iterator[list[Signals]]:
-    """The signals that reach confidence.chance meanwhile; every answer passes."""
     heard: list[Signals] = []
-    real = confidence.chance
 
     def listen(found: Signals) -> float:
         heard.append(found)
         return 1.0
 
-    confidence.chance = listen
-    try:
-        yield heard
-    finally:
-        confidence.chance = real
+    listening = Tutor(asking.corpus, asking.generator, 0.0, listen)
+    rights: list[float] = []
+    for item in (i for i in items if i.kind != "refuse"):
+        answer = listening.ask(item.ask).to_json()
+        if len(heard) > len(rights):  # not if the guard stepped in
+            rights.append(float(item.kind in ANSWERABLE and metrics.right(item, answer)))
+    return np.array([list(asdict(found).values()) for found in heard], dtype=float), np.array(rights)
 
 
 def fitted(x: Floats, y: Floats, seed: int = 7) -> dict[str, Any]:

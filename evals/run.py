@@ -56,12 +56,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         "abstain_below": asking.abstain_below,
         "set": args.set,
     }
-    _write(
-        report,
-        outcomes,
-        f"{datetime.now(UTC):%Y-%m-%d}-{_plain(asking.generator.name)}"
-        + ("" if args.set == "test" else f"-{args.set}"),
-    )
+    name = f"{datetime.now(UTC):%Y-%m-%d}-{_plain(asking.generator.name)}"
+    _write(report, outcomes, name, keep=args.set == "test" and not args.limit)
     print(table(report))
     return 0
 

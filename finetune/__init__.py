@@ -1,0 +1,1 @@
+"""Tuning a language model on our own notes: presets, pairs, training, judging."""

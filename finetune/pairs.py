@@ -24,7 +24,7 @@ _SUBJECT = re.compile(  # "The half-value layer (HVL) is the thickness ..."
     r"^(?:The|A|An) (?P<name>[a-zA-Zγβα][\w\s-]{3,60}?)(?: \([^)]*\))? (?P<verb>is|are) [a-z]+ "
 )
 _UNIT = re.compile(
-    r"^The (?:SI )?unit of (?P<name>[\w\s-]{3,40}?) is (?:the )?"
+    r"\bthe (?:SI )?unit of (?P<name>[\w\s-]{3,40}?) is (?:the )?"
     r"(?P<unit>gray|sievert|becquerel|coulomb per kilogram)\b",
     re.I,
 )
@@ -93,7 +93,7 @@ def _recall(kind: str, source: Source, question: str, answer: str) -> Pair:
 def _prose(text: str) -> list[str]:
     """Sentences fit to be an answer: whole, without tables, beliefs or displayed formulas."""
     found = [" ".join(one.split()) for one in sentences(text)]
-    return [one for one in found if one[0] not in "|-$#`*" and one.endswith(".") and 6 <= len(one.split()) <= 60]
+    return [one for one in found if one[0].isupper() and one.endswith(".") and 6 <= len(one.split()) <= 60]
 
 
 def _definition(source: Source) -> Iterator[Pair]:
@@ -133,11 +133,11 @@ def _units(source: Source) -> Iterator[Pair]:
     """The unit of each quantity that the note states, asked for and held against the unit it is mistaken for."""
     for section in source.sections:
         for one in _prose(section.text):
-            if not (match := _UNIT.match(one)):
-                continue
-            name, odd = match["name"], _ODD_ONE[match["unit"].lower()]
-            yield _recall("unit", source, f"What is the SI unit of {name}?", one)
-            yield _recall("unit", source, f"Is {name} measured in {odd}?", f"No. {one}")
+            for match in _UNIT.finditer(one):
+                name, odd = match["name"].removeprefix("both "), _ODD_ONE[match["unit"].lower()]
+                right = "T" + one[match.start() + 1 :]
+                yield _recall("unit", source, f"What is the SI unit of {name}?", right)
+                yield _recall("unit", source, f"Is {name} measured in {odd}?", f"No. {right}")
 
 
 def asked_by(sentence: str) -> str | None:

@@ -123,8 +123,8 @@ def make_trainer(opened: Opened, rows: data.Rows, chosen: Preset, run: Path, sto
         ),
         callbacks=[_stopper(stop_after)] if stop_after else [],
     )
-    # TRL turns the adapters of a quantised model to bf16. A step of 2e-4 is then lost to rounding, and a T4's
-    # gradient scaler knows no bf16: adapters are trained in fp32, computed with in 16 bits.
+    # TRL turns the adapters of a quantised model to bf16. Weights near 0.04 then move in steps of 2.4e-4, so most
+    # of a step of 2e-4 rounds away, and a T4's gradient scaler knows no bf16: adapters are trained in fp32.
     for weight in trainer.model.parameters():
         if weight.requires_grad:
             weight.data = weight.data.to(torch.float32)

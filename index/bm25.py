@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -39,32 +38,22 @@ class Bm25:
     """
 
     def __init__(self, folder: Path, passages: int) -> None:
-        self._folder = folder
+        self._data: NDArray[np.float32] = np.load(folder / "data.csc.index.npy")
+        self._rows: NDArray[np.int32] = np.load(folder / "indices.csc.index.npy")
+        self._ends: NDArray[np.int64] = np.load(folder / "indptr.csc.index.npy")
+        self._columns: dict[str, int] = json.loads((folder / "vocab.index.json").read_text(encoding="utf-8"))
         self._passages = passages
-
-    @cached_property
-    def _columns(self) -> tuple[NDArray[np.float32], NDArray[np.int32], NDArray[np.int64]]:
-        names = ("data", "indices", "indptr")
-        data, rows, ends = (np.load(self._folder / f"{name}.csc.index.npy") for name in names)
-        return data, rows, ends
-
-    @cached_property
-    def _vocabulary(self) -> dict[str, int]:
-        found = json.loads((self._folder / "vocab.index.json").read_text(encoding="utf-8"))
-        return {str(word): int(column) for word, column in found.items()}
 
     def scores(self, query: str) -> NDArray[np.float32]:
         """(passages,) float32: raw BM25 of the query against each passage, 0 where no word is shared."""
-        data, rows, ends = self._columns
         total = np.zeros(self._passages, np.float32)
         for word, times in Counter(words(query)).items():
-            if (column := self._vocabulary.get(word)) is not None:
-                part = slice(ends[column], ends[column + 1])
-                total[rows[part]] += times * data[part]  # a passage stands once in a column
+            if (column := self._columns.get(word)) is not None:
+                part = slice(self._ends[column], self._ends[column + 1])
+                total[self._rows[part]] += times * self._data[part]  # a passage stands once in a column
         return total
 
     def share(self, word: str) -> float:
         """The share of passages that hold a word (a stem of index.words); 0.0 for a word of none."""
-        column = self._vocabulary.get(word)
-        ends = self._columns[2]
-        return 0.0 if column is None else float(ends[column + 1] - ends[column]) / self._passages
+        column = self._columns.get(word)
+        return 0.0 if column is None else float(self._ends[column + 1] - self._ends[column]) / self._passages

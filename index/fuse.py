@@ -46,6 +46,8 @@ def moved(query: Scores, best: NDArray[np.float32], how: Fusion = FUSION) -> Sco
 
 def top(scores: Scores, k: int) -> NDArray[np.int64]:
     """Rows of the k highest scores, best first; ties go to the earlier row."""
-    k = min(k, len(scores))
-    best = np.argpartition(-scores, k - 1)[:k] if 0 < k < len(scores) else np.arange(k)
-    return best[np.lexsort((best, -scores[best]))].astype(np.int64)
+    if not 0 < k < len(scores):
+        return np.argsort(-scores, kind="stable")[: max(k, 0)]
+    least = np.partition(scores, len(scores) - k)[len(scores) - k]
+    rows = np.flatnonzero(scores >= least)  # all that tie for the last place too
+    return rows[np.argsort(-scores[rows], kind="stable")][:k]

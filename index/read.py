@@ -7,8 +7,6 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
-
 from index.passage import Section, Source
 from medphys.errors import UserError
 
@@ -120,6 +118,8 @@ def front_matter(text: str, relative: str) -> tuple[dict[str, object], str]:
     found = FRONT.match(text)
     if not found:
         return {}, text
+    import yaml  # here: a search reads no file
+
     try:
         meta = yaml.safe_load(found[1]) or {}
     except yaml.YAMLError as wrong:

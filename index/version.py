@@ -35,16 +35,27 @@ class Lines:
 
 
 class Version:
-    """Passages, sources, vectors and word counts of one version."""
+    """Passages, sources, vectors and word counts of one version.
+
+    All a search needs is loaded here, the rest is mapped, so that nothing is looked for later in a
+    folder that a rebuild has removed.
+    """
 
     def __init__(self, folder: Path) -> None:
         """Raises UserError if the version is damaged or of another format."""
+        import faiss
+
         self.manifest = load_manifest(folder)
         verify(folder, self.manifest)
         self._passages = Lines(folder / "passages")
         self._sources = Lines(folder / "sources")
         self.bm25 = Bm25(folder / "bm25", len(self._passages))
-        self._folder = folder
+        self.dense: Any = faiss.read_index(str(folder / "dense.faiss"))  # IndexFlatIP over the passages
+        ids: list[str] = json.loads((folder / "ids.json").read_text(encoding="utf-8"))
+        self.source_rows = {source_id: row for row, source_id in enumerate(ids)}  # in the order of the index
+        self.source_of: NDArray[np.int32] = np.load(folder / "source_of.npy")  # (passages,) the source's row
+        self.source_vectors: Vectors = np.load(folder / "source_vectors.npy")  # (sources, dim) unit length
+        self._sentences = mapped(folder) if self.manifest.sentences else None
 
     def __len__(self) -> int:
         return len(self._passages)
@@ -59,31 +70,6 @@ class Version:
         return Source(**raw)
 
     @cached_property
-    def source_rows(self) -> dict[str, int]:
-        """Source id to its row, in the order of the index."""
-        ids: list[str] = json.loads((self._folder / "ids.json").read_text(encoding="utf-8"))
-        return {source_id: row for row, source_id in enumerate(ids)}
-
-    @cached_property
-    def source_of(self) -> NDArray[np.int32]:
-        """(passages,) the source's row of each passage."""
-        found: NDArray[np.int32] = np.load(self._folder / "source_of.npy")
-        return found
-
-    @cached_property
-    def source_vectors(self) -> Vectors:
-        """(sources, dim) float32, unit length: the mean of a source's passages."""
-        found: Vectors = np.load(self._folder / "source_vectors.npy")
-        return found
-
-    @cached_property
-    def dense(self) -> Any:
-        """The faiss.IndexFlatIP over the passages' vectors."""
-        import faiss
-
-        return faiss.read_index(str(self._folder / "dense.faiss"))
-
-    @cached_property
     def vectors(self) -> Vectors:
         """(passages, dim) float32: the vectors inside the FAISS index, not a copy."""
         import faiss
@@ -92,21 +78,11 @@ class Version:
         found: Vectors = faiss.rev_swig_ptr(flat.get_xb(), flat.ntotal * flat.d).reshape(flat.ntotal, flat.d)
         return found
 
-    @cached_property
-    def sentences(self) -> tuple[NDArray[np.int32], NDArray[np.float16]] | None:
-        """Places (sentences, 3) and vectors (sentences, dim) of every sentence, or None if built without.
-
-        A place is the passage's row, then start and end in its text; rows ascend.
-        """
-        if not self.manifest.sentences:
-            return None
-        return np.load(self._folder / "sentences.at.npy"), np.load(self._folder / "sentences.npy", mmap_mode="r")
-
     def sentences_of(self, passage: Passage) -> tuple[list[str], Vectors] | None:
         """The sentences of a passage and their vectors (n, dim), if they were stored with this version."""
-        if self.sentences is None or passage.source_id not in self.source_rows:
+        if self._sentences is None or passage.source_id not in self.source_rows:
             return None
-        places, vectors = self.sentences
+        places, vectors = self._sentences
         # the passages of a source lie together, in the order of their numbers
         row = int(np.searchsorted(self.source_of, self.source_rows[passage.source_id]))
         row += int(passage.chunk_id.rpartition("#")[2])
@@ -116,3 +92,11 @@ class Version:
         found = vectors[part].astype(np.float32)
         found /= np.linalg.norm(found, axis=1, keepdims=True)  # float16 rounds the length off 1
         return [passage.text[a:b] for _, a, b in places[part]], found
+
+
+def mapped(folder: Path) -> tuple[NDArray[np.int32], NDArray[np.float16]]:
+    """Places (sentences, 3) and vectors (sentences, dim) of every sentence.
+
+    A place is the passage's row, then start and end in its text; rows ascend.
+    """
+    return np.load(folder / "sentences.at.npy"), np.load(folder / "sentences.npy", mmap_mode="r")

@@ -50,9 +50,14 @@ class Bound:
     score: float = 0.0
 
 
-def solve_from_words(text: str) -> Work:
-    """A calculation if the words ask for one and give enough; what is missing if they do not; else None."""
+def solve_from_words(text: str, like: str = "") -> Work:
+    """A calculation if the words ask for one and give enough; what is missing if they do not; else None.
+
+    like  a unit the result must be in, where the words name no quantity: that of the options of a choice
+    """
     reading = read(text)
+    if like and not reading.asked_unit:
+        reading = replace(reading, asked_unit=like, wants_number=True)
     if (mix := mixed_up(reading)) is not None:
         return mix
     if _CONCEPT.search(text) and not reading.wants_number:

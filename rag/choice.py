@@ -12,10 +12,12 @@ from index.words import words
 from physics.extract import read
 from physics.units import Quantity, family, quantity
 from physics.work import Calculation, Work
-from rag.evidence import Corpus, numbers, rank, telling
+from rag.evidence import Corpus, Ranked, coverage, numbers, rank, telling
 from rag.question import Question
 
 LETTERS = "ABCDEFGHIJ"
+NEARNESS = 0.10  # weight of bare similarity beside told evidence; evals/LOG.md
+EVERY = 0.85  # "all of the above" when the weakest option is this well supported
 CLOSE = 0.12  # a computed option may differ by this much: rounding, other data tables
 _NEGATED = re.compile(r"\b(not|except|incorrect|false|least likely|never|untrue)\b", re.IGNORECASE)
 _ALL = re.compile(r"\ball (of )?(the )?(above|these)\b", re.IGNORECASE)
@@ -37,6 +39,19 @@ def pick(question: Question, work: Work, corpus: Corpus) -> Picked | None:
     if not question.choices:
         return None
     return _by_number(question, work) or _by_evidence(question, corpus)
+
+
+def option_unit(options: tuple[str, ...]) -> str:
+    """The unit that every option carries, read from the first; '' if one has none or they differ in kind."""
+    values = [next((g.value for g in read(f"x = {o.strip().rstrip('.')}").givens if not g.bare), None) for o in options]
+    if not values or any(v is None or v.dimensionality != values[0].dimensionality for v in values):  # type: ignore[union-attr]
+        return ""
+    return str(values[0].units)  # type: ignore[union-attr]
+
+
+def fits_an_option(work: Work, options: tuple[str, ...]) -> bool:
+    """Whether a computed result is one of the options; one that is none of them was computed for something else."""
+    return isinstance(work, Calculation) and any(_miss(o, work) <= CLOSE for o in options)
 
 
 def _by_number(question: Question, work: Work) -> Picked | None:
@@ -77,42 +92,67 @@ def _values(option: str, work: Calculation) -> list[Quantity]:
 
 
 def _by_evidence(question: Question, corpus: Corpus) -> Picked | None:
-    """Each option beside the stem: what the corpus says of the two together, less what it says of either alone."""
+    """The option that stands in the sentences which answer the stem; the one that does not, if the stem asks for that."""
     stem = question.standalone
-    scores = np.array([_support(stem, option, corpus) for option in question.choices])
+    negated = bool(_NEGATED.search(stem))
+    pool = _pool(stem, question.choices, corpus)
+    scores = np.array([_told_by(option, stem, pool, corpus) for option in question.choices])
     if not scores.any():
         return None
-    negated = bool(_NEGATED.search(stem))
-    scores = -scores if negated else scores
-    for i, option in enumerate(question.choices):
-        if _ALL.search(option) or _NONE.search(option):
-            scores[i] = -math.inf
-    order = np.argsort(-scores)
-    spread = float(scores[order[0]] - scores[order[1]]) if len(order) > 1 and np.isfinite(scores[order[1]]) else 0.0
-    i = int(order[0])
-    every = next((j for j, option in enumerate(question.choices) if _ALL.search(option)), None)
-    finite = scores[np.isfinite(scores)]
-    if every is not None and not negated and float(finite.max() - finite.min()) < 0.05 and float(finite.min()) > 0.6:
-        i = every
-    return Picked(LETTERS[i], question.choices[i], min(1.0, spread / 0.3), False)
+    open_ = [i for i, o in enumerate(question.choices) if not (_ALL.search(o) or _NONE.search(o))]
+    order = sorted(open_, key=lambda i: scores[i] if negated else -scores[i])
+    best, next_ = order[0], order[1] if len(order) > 1 else order[0]
+    spread = abs(float(scores[best] - scores[next_])) / max(1e-9, float(scores.max()))
+    every = next((i for i, o in enumerate(question.choices) if _ALL.search(o)), None)
+    if every is not None and not negated and min(scores[i] for i in open_) > EVERY * max(scores[i] for i in open_):
+        best = every
+    return Picked(LETTERS[best], question.choices[best], min(1.0, spread), False)
 
 
-def _support(stem: str, option: str, corpus: Corpus) -> float:
-    """How strongly one sentence of the corpus joins the stem and the option."""
-    both = f"{stem.rstrip('?:. ')}: {option}"
-    hits = corpus.search(both, k=6)
-    vectors = corpus.encode([both, option])
+def _pool(stem: str, options: tuple[str, ...], corpus: Corpus) -> list[Ranked]:
+    """Every piece of the passages found for the stem, alone and with each option, ranked for the stem."""
+    hits = corpus.search(stem, k=10)
+    for option in options:
+        hits += corpus.search(f"{stem.rstrip('?:. ')} {option}", k=3)
+    passages = {h.passage.chunk_id: h.passage for h in hits}
     asked = {w: corpus.rarity(w) for w in telling(stem)}
-    offered = {w: corpus.rarity(w) for w in words(option)}
+    vector = corpus.encode([stem])[0]
+    return [r for passage in passages.values() for r in rank(passage, asked, vector, corpus)]
+
+
+def _told_by(option: str, stem: str, pool: list[Ranked], corpus: Corpus) -> float:
+    """The best product of how well a piece, or one clause of it, answers the stem and how much of the option it says."""
+    asked = {w: corpus.rarity(w) for w in telling(stem)}
+    own = [w for w in words(option) if w not in asked] or words(option)
+    weights = {w: corpus.rarity(w) for w in own}
+    vector = corpus.encode([f"{stem.rstrip('?:. ')}: {option}"])[0]
     best = 0.0
-    for hit in hits:
-        for r in rank(hit.passage, asked, vectors[0], corpus):
-            held = set(words(r.piece.text))
-            told = sum(v for w, v in offered.items() if w in held) / max(1e-9, sum(offered.values()))
-            wanted = numbers(option)
-            if wanted and not set(wanted) <= set(numbers(r.piece.text)):
-                told *= 0.3
-            score = 0.45 * max(0.0, r.cosine) + 0.25 * r.covered + 0.30 * told - 0.10 * float(bool(r.piece.wrong) and option.lower() in r.piece.wrong.lower())
-            best = max(best, score)
+    for r in pool:
+        near = NEARNESS * max(0.0, float(r.vector @ vector))
+        whole = _told(option, weights, r.piece.text, r.piece.lead if r.piece.kind == "row" else "")
+        parts = [(_told(option, weights, c, ""), coverage(asked, set(words(c)))) for c in clauses(r.piece.text)] if whole > 0.3 else []
+        clause = max((told * covered for told, covered in parts), default=whole * r.covered)
+        best = max(best, r.relevance * (0.5 * whole * r.relevance + 0.5 * clause) + near)
     return best
 
+
+def clauses(sentence: str) -> list[str]:
+    """The parts of a sentence between commas, semicolons and joining words."""
+    return [c for c in re.split(r"[;:]\s|,\s(?:and |but |while |whereas |so )?|\s(?:whereas|while|but)\s", sentence) if len(c.split()) > 1]
+
+
+def _told(option: str, weights: dict[str, float], text: str, lead: str) -> float:
+    """The share of an option's own words that a text says; its numbers must be there, or inside a stated range."""
+    held = set(words(f"{text} {lead}"))
+    told = sum(v for w, v in weights.items() if w in held) / max(1e-9, sum(weights.values()))
+    wanted = numbers(option)
+    if not wanted:
+        return told
+    if set(wanted) <= set(numbers(text)):
+        return max(told, 0.9)
+    return 0.8 if all(_in_a_range(n, text) for n in wanted) else 0.2 * told
+
+
+def _in_a_range(number: float, text: str) -> bool:
+    spans = re.findall(r"([-−]?\d+(?:\.\d+)?)\s*(?:to|–|-)\s*([-−]?\d+(?:\.\d+)?)", text)
+    return any(min(a, b) <= number <= max(a, b) for a, b in ((float(x.replace("−", "-")), float(y.replace("−", "-"))) for x, y in spans))

@@ -16,6 +16,7 @@ from rag.piece import Piece, joined, pieces
 from rag.question import Question
 
 DENSE, LEXICAL, HEADING = 0.55, 0.45, 0.5  # weights of a sentence's relevance; evals/LOG.md
+BEFORE = 0.4  # weight of a word that a follow-up takes over from the question before
 ASKING = frozenset(
     words(
         "what which who when where why how does do did can could should would is are was were explain describe define calculate compute find "
@@ -75,8 +76,8 @@ def select(question: Question, hits: list[Hit], corpus: Corpus, keep: int = 6) -
     """Up to `keep` passages, best first, at most three of one source; empty if there are no hits."""
     if not hits:
         return []
-    asked = telling(question.standalone)
-    weights = {w: corpus.rarity(w) for w in asked}
+    now = set(telling(question.text))
+    weights = {w: corpus.rarity(w) * (1.0 if w in now else BEFORE) for w in telling(question.standalone)}
     vector = corpus.encode([question.standalone])[0]
     made = [Evidence(hit, rank(hit.passage, weights, vector, corpus)) for hit in hits]
     made = [e for e in made if e.ranked]

@@ -85,7 +85,7 @@ def result(work: Calculation) -> str:
 
 def quoted(question: Question, evidence: list[Evidence], *, alone: bool) -> list[Claim]:
     """The sentences that answer best, the best first, without saying a thing twice."""
-    kind = asks(question.standalone)
+    kind = asks(question.text)
     pool = [(i, r, r.relevance + bonus(kind, question, e, r)) for i, e in enumerate(evidence) for r in e.ranked]
     pool.sort(key=lambda c: -c[2])
     if not pool or max(c[1].relevance for c in pool[:3]) < FLOOR:
@@ -192,7 +192,7 @@ def _compare(question: Question, e: Evidence, r: Ranked) -> float:
 _BONUS: dict[str, Callable[[Question, Evidence, Ranked], float]] = {
     "define": _define,
     "stands": _define,
-    "unit": lambda q, e, r: 0.20 * bool(_UNIT.search(r.piece.text)),
+    "unit": lambda q, e, r: 0.25 * bool(_UNIT.search(r.piece.text)) * (0.3 + 0.7 * r.covered),
     "why": lambda q, e, r: 0.12 * bool(_BECAUSE.search(r.piece.text)) + 0.06 * (r.piece.kind == "correction"),
     "value": lambda q, e, r: 0.12 * bool(_NUMBER.search(r.piece.text)),
     "list": lambda q, e, r: 0.05 * min(3, r.piece.text.count(",")) / 2 + 0.05 * (e.passage.section == "Answer"),

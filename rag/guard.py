@@ -12,22 +12,27 @@ import re
 from dataclasses import dataclass
 
 PERSON = (
-    r"\b(my|our|this|that|the following|a certain) (own )?(patient|mother|father|mom|mum|dad|wife|husband|son|daughter|child|kid|baby|friend|grand\w+|sister|brother|uncle|aunt|neighbou?r|dog|cat)('s)?\b"
-    r"|\bmy (tumou?r|cancer|scan|ct|mri|pet|x[\s-]?ray|prostate|breast|thyroid|treatment|therapy|radiotherapy|dose|plan|report|oncologist|pregnancy|biopsy|lesion|brain|lung)\b"
+    r"\b(my|our|his|her|this|that|the following|a certain) ((own|late|old|young|little|pregnant|\d+[\s-]year[\s-]old) )?(patient|mother|father|mom|mum|dad|wife|husband|son|daughter|child|kid|baby|friend|grand\w+|sister|brother|uncle|aunt|neighbou?r|dog|cat)('s)?\b"
+    r"|\b(we|i) have a patient\b|\bmy (own )?(\w+ )?(tumou?r|cancer|scan|ct|mri|pet|x[\s-]?ray|mammogram|ultrasound|prostate|breast|thyroid|throat|treatment|therapy|radiotherapy|plan|report|oncologist|pregnancy|biopsy|lesion|brain|lung)\b"
     r"|\b(mrs?|ms|miss)\.? [A-Z]\w+|\b\d{1,3}[\s-](years?|yrs?|yo)([\s-]old)?\b|\bpatient (in front of|on (the|my) (table|couch)|in (room|bay))"
     r"|\bfor (him|her|me|them)\b|\b(he|she) (has|needs|weighs|is)\b|\bI('m| am| was| have| had|'ve)\b"
 )
 DECIDE = (
     r"\b(should|shall|must|can|could|may|do) (i|we|he|she|they|my \w+|this \w+|the (patient|doctor|therapist))\b"
     r"|\b(prescribe|recommend|advise|suggest|choose|decide|approve|sign off)\b|\b(what|which|how (much|many)) .{0,60}\b(should|would you|do you|to (give|inject|administer|prescribe|deliver|use|treat))\b"
-    r"|\btell me (what|which|how)\b|\b(is it (ok|okay|safe|fine)|would it be (ok|safe))\b"
+    r"|\btell me (what|which|how|whether|if)\b|\bwhether to\b|\b(is|are|was|were) (that|this|it|\d+ ?\w+) (too (much|high|little|low|many)|enough|right|okay|ok|safe|dangerous|normal|correct|malignant|benign|cancer)\b"
+    r"|\blooks? (dangerous|malignant|suspicious|bad|normal|benign|ok|okay)\b|\b(is it (ok|okay|safe|fine)|would it be (ok|safe))\b"
 )
 CLINICAL = (
-    r"\b(dose|gy|cgy|mbq|gbq|mci|activity|fraction\w*|prescription|prescrib\w+|treat\w*|radiotherapy|chemo\w*|boost|constraints?|inject\w*|administer\w*|mg|contrast agent|re-?irradiat\w*|radiation therapy|plan|iodine|scan|mri|ct|sbrt|srs|imrt|brachytherapy|protons?|surgery|therapy|cancer|tumou?r)\b"
+    r"\b(dose|gy|cgy|mbq|gbq|mci|activity|fraction\w*|prescription|prescrib\w+|treat\w*|radiotherapy|chemo\w*|boost|constraints?|inject\w*|administer\w*|mg|contrast agent|re-?irradiat\w*|radiation therapy|plan|iodine|scan|mri|ct|sbrt|srs|imrt|brachytherapy|protons?|surgery|therapy|cancer|tumou?r|ultrasound|mammogram|lump|lesion|malignant)\b"
 )
 SAFETY = (
     r"\b(bypass|defeat|override|disable|jumper|ignore|switch off|turn off|disconnect|circumvent|tape over|short out|get around|work around)\b.{0,60}"
     r"\b(interlock\w*|door switch|beam[\s-]?on|area monitor|radiation monitor|alarm|safety (system|limit|circuit)\w*|emergency (stop|off)|collision|dose limit|beam hold|last man out|search button)\b"
+)
+SAFETY_FIRST = (
+    r"\b(interlock\w*|door switch|area monitor|radiation monitor|alarm|emergency (stop|off)|beam hold)\b.{0,80}"
+    r"\bhow (can|do|could|should) (i|we|you)\b.{0,20}\b(bypass|defeat|override|disable|silence|jumper|switch (it )?off|turn (it )?off|disconnect|circumvent|get around)\b"
 )
 HARM = (
     r"\b(dirty bomb|radiological (weapon|dispersal|device)|poison|harm|hurt|kill|irradiate) (someone|somebody|people|a person|my|him|her|them|a crowd|without)\b"
@@ -44,9 +49,9 @@ OWN_EXPOSURE = (
     r"\b(i|my (baby|child|son|daughter|wife|mother|father|husband))('m| am| was| were| have| had|'ve| got| just had)?\b.{0,80}"
     r"\b(worried|scared|afraid|anxious|danger\w*|harm\w*|cancer risk|exposed|too much radiation|safe)\b"
 )
-ACTING = r"\b(prescribe|(write|give|make|create|design|finali[sz]e|approve) (me )?(a|the|this|his|her)? ?(treatment plan|prescription|plan for|dose prescription))\b"
+ACTING = r"\b(prescribe (me|us|him|her)?|(write|give|make|create|design|finali[sz]e|approve) (me )?(a|the|this|his|her)? ?(treatment plan|prescription|plan for|dose prescription))\b"
 READING = (
-    r"\b(interpret|read|diagnose|look at|evaluate|assess|review|is (there|this|it) (a )?(cancer|tumou?r|malignan\w+|metasta\w+))\b.{0,60}\b(my|his|her|this|the patient'?s?|attached)\b.{0,40}\b(scan|ct|mri|pet|x[\s-]?ray|image|mammogram|plan|dvh|report)\b"
+    r"\b(tell me|say|know|see|check) (if|whether) (i|he|she|they|we|it|this)\b.{0,40}\b(cancer|tumou?r|malignan\w+|metasta\w+|sick|ill)\b|\b(interpret|read|diagnose|look at|evaluate|assess|review|is (there|this|it) (a )?(cancer|tumou?r|malignan\w+|metasta\w+))\b.{0,60}\b(my|his|her|this|the patient'?s?|attached)\b.{0,40}\b(scan|ct|mri|pet|x[\s-]?ray|image|mammogram|plan|dvh|report)\b"
 )
 LITERATURE = (
     r"\b(tg[\s-]?\d+|task group|report|protocol|quantec|icru|icrp|ncrp|iaea|guideline|textbook|exam|literature|typical(ly)?|in general|generally|standard|exercise|homework|problem set|a patient receives|definition|why)\b"
@@ -76,7 +81,7 @@ _PATIENT_HELP = (
 )
 RULES = (
     Rule("harm", (HARM,), "This asks for help in harming people with radiation.", "I can explain source security rules and radiation protection. If you know of a lost or misused source, call the emergency services and the regulator."),
-    Rule("safety system", (SAFETY,), "This asks how to defeat a safety system.", "I can explain what interlocks protect against and how they are tested. If one fails, stop, keep the machine off and call your medical physicist or service engineer.", (r"\bwhy\b.{0,40}\b(never|not|dangerous|must)\b", r"\b(what happens|consequences|accident|never)\b")),
+    Rule("safety system", (f"{SAFETY}|{SAFETY_FIRST}",), "This asks how to defeat a safety system.", "I can explain what interlocks protect against and how they are tested. If one fails, stop, keep the machine off and call your medical physicist or service engineer.", (r"\bwhy\b.{0,40}\b(never|not|dangerous|must)\b", r"\b(what happens|consequences|accident|never)\b")),
     Rule("instructions", (LEAK,), "This asks me to set my rules aside or to show how I am set up.", "Ask me a medical physics question and I will answer it with sources."),
     Rule("patient decision", (PERSON, DECIDE, CLINICAL), _PATIENT, _PATIENT_HELP, (OWN_EXPOSURE + r"(?!.*\bshould\b)", r"\bI('m| am) (a |an )?(student|learning|studying|preparing)\b")),
     Rule("prescription", (ACTING, PERSON), _PATIENT, _PATIENT_HELP),

@@ -119,9 +119,9 @@ class LocalChat(BaseChatModel):  # type: ignore[misc]
 
 
 def turn_ends(tokenizer: Any, model: Any) -> list[int]:
-    """Token ids at which a reply is over: the model's own, and the chat marks its vocabulary knows."""
+    """Token ids at which a reply is over: the model's own, and the chat marks among its special tokens."""
     own = model.generation_config.eos_token_id
     found = set(own if isinstance(own, list) else [own]) | {tokenizer.eos_token_id}
-    vocabulary = tokenizer.get_vocab()
-    found |= {vocabulary[mark] for mark in TURN_ENDS if mark in vocabulary}
+    special = tokenizer.get_added_vocab()
+    found |= {special[mark] for mark in TURN_ENDS if mark in special}
     return sorted(one for one in found if one is not None)

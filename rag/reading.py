@@ -32,7 +32,7 @@ _SILENT = re.compile(
 _BULLET = re.compile(r"^\s*(?:[-*+•‣]|>|\d{1,2}[.)]|\([a-z\d]\))\s+(?=\S)")
 _HEADING = re.compile(r"^\s*(?:#{1,6}\s.*|\*\*[^*]+\*\*:?|__[^_]+__:?|```.*|[-=|:\s]{3,})$")
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
-_NUMBERS = r"\d{1,3}(?:\s*(?:,|;|and|&|–|-)\s*\[?\d{1,3})*"
+_NUMBERS = r"\d{1,3}(?:\s*(?:,|;|and|&|–|-)\s*\[?\d{1,3}){0,12}"
 _MARK = rf"(?:\[\s*(?:passages?|sources?|refs?\.?)?\s*{_NUMBERS}\s*\]|【\s*{_NUMBERS}[^】]{{0,20}}】)"
 _ROUND = (  # "(2)" closes a sentence; "f(2)", "Eq. (2)" and "Table (2)" do not
     rf"(?<!\w)(?<!Eq\.\s)(?<!equation\s)(?<!Fig\.\s)(?<!Table\s)"
@@ -50,7 +50,7 @@ _COMMON = frozenset(
     re.findall(
         r"\w+",
         "the a an of and or in on at to for from by with is are was were be been has have had it its this that these "
-        "those as than then so because which when where while not no can may will does do into between both each per",
+        "those as than then so because which when where while can may will does do into between both each per",
     )
 )
 

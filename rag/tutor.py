@@ -138,8 +138,11 @@ def reference(meta: dict[str, Any]) -> str:
 
 
 def _work(question: Question) -> Work:
-    work = solve_from_words(question.standalone)
-    return None if isinstance(work, Missing) and question.choices else work
+    """What the engine makes of the question; with options, only a result that is one of them counts."""
+    if not question.choices:
+        return solve_from_words(question.standalone)
+    work = solve_from_words(question.standalone, like=choice.option_unit(question.choices))
+    return work if choice.fits_an_option(work, question.choices) else None
 
 
 class Clock:

@@ -86,7 +86,7 @@ def test_two_files_of_one_id_are_reported(corpus, tmp_path):
 
 def test_a_corpus_of_bad_files_only_is_one_line(tmp_path):
     (tmp_path / "bad.pdf").write_bytes(b"%PDF-1.4 broken")
-    with pytest.raises(UserError, match="Nothing could be indexed: bad.pdf is damaged"):
+    with pytest.raises(UserError, match=r"Nothing could be indexed: bad\.pdf is damaged"):
         build([tmp_path], tmp_path / "store", **QUIET)
 
 

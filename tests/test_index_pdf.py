@@ -48,7 +48,10 @@ TRAITS = (
 
 def limit(i: int) -> str:
     """A sentence of its own for each i: real pages do not repeat themselves line by line."""
-    return f"Limit {i} stands here: {CAUSES[i % 9]} matters {TRAITS[i % 8]} and {TRAITS[(i // 9 + i) % 8]}, because {CAUSES[(i // 8) % 9]} does."
+    cause, other = CAUSES[i % 9], CAUSES[(i // 8) % 9]
+    return (
+        f"Limit {i} stands here: {cause} matters {TRAITS[i % 8]} and {TRAITS[(i // 9 + i) % 8]}, because {other} does."
+    )
 
 
 REPORT = rf"""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -101,7 +102,7 @@ def test_joining_the_sentences_of_any_text_loses_nothing(seed):
     found = spans(text)
     assert bare("".join(text[a:b] for a, b in found)) == bare(text)
     assert all(a < b for a, b in found) and found == sorted(found)
-    assert all(left[1] <= right[0] for left, right in zip(found, found[1:], strict=False))
+    assert all(left[1] <= right[0] for left, right in pairwise(found))
     assert all(s == s.strip() for s in sentences(text))
 
 

@@ -67,6 +67,7 @@ def read(text: str) -> list[tuple[str, tuple[int, ...]]]:
         ("It halves the beam [1].\nQuestion: What else?", [("It halves the beam.", (0,))]),
         ("It halves the beam [1].\n\nReferences:\n[1] A book", [("It halves the beam.", (0,))]),
         ("It halves the beam [1]. It halves the beam [1].", [("It halves the beam.", (0,))]),
+        ("It halves. It does not halve [2].", [("It halves.", ()), ("It does not halve.", (1,))]),
         ("Sure, here is the answer. It halves the beam [1].", [("It halves the beam.", (0,))]),
         (prompts.SILENT, []),
         ("", []),
@@ -89,7 +90,7 @@ def test_a_displayed_formula_is_one_claim_on_its_own_line():
 def test_any_text_is_read_in_good_time_and_without_an_error():
     rng = np.random.default_rng(0)
     letters = list(string.printable + "[]()$*_<|>µ【】–1")
-    start = time.perf_counter()
+    start = time.process_time()
     for length in [*range(60), 2000, 40_000]:
         text = "".join(rng.choice(letters, length))
         for claim in read_draft(text, TWO):
@@ -106,7 +107,7 @@ def test_any_text_is_read_in_good_time_and_without_an_error():
     ):
         read_draft(nasty, [])
         read_draft(nasty, TWO)
-    assert time.perf_counter() - start < 20
+    assert time.process_time() - start < 10
 
 
 def test_a_reply_cut_at_its_limit_loses_the_broken_sentence_only():

@@ -211,7 +211,7 @@ def contrast(browser: Any, selector: str) -> float:
     return float(browser.execute_script(CONTRAST, selector))
 
 
-CONTRAST = """
+CONTRAST = r"""
 const rgba = c => { const n = c.match(/[\d.]+/g).map(Number); return n.length < 4 ? [...n, 1] : n; };
 const over = (top, alpha, ground) => ground.map((v, i) => top[i] * alpha + v * (1 - alpha));
 const linear = v => v / 255 <= 0.04045 ? v / 255 / 12.92 : ((v / 255 + 0.055) / 1.055) ** 2.4;

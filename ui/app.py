@@ -38,8 +38,7 @@ STYLE = """<style>
 [data-testid="stMarkdownContainer"] table { display: block; overflow-x: auto; width: fit-content; max-width: 100%; }
 [data-testid="stMarkdownContainer"] .katex { font-size: 1.06em; }
 [data-testid="stMarkdownContainer"] .katex-display { overflow-x: auto; overflow-y: hidden; padding: 0.15rem 0; }
-[data-testid="stCaptionContainer"], [data-testid="stCaptionContainer"] p { color: inherit; }
-[data-testid="stCaptionContainer"] p { opacity: 0.8; }
+[data-testid="stCaptionContainer"] { opacity: 0.8; }
 [class*="st-key-example-"] button { justify-content: flex-start; text-align: left; min-height: 3.6rem; }
 [class*="st-key-example-"] button p { white-space: normal; overflow: visible; text-align: left; }
 </style>"""
