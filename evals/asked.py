@@ -1,6 +1,8 @@
 """The evaluation questions: one JSON object a line, read into values that cannot be mistyped.
 
-calibration.jsonl fits the confidence model and is free to look at; test.jsonl is scored and nothing else.
+test.jsonl is scored and nothing else. calibration.jsonl fits the confidence model; like the test set it is
+not used to mend the tutor, or the fit would learn from answers that are too good. development.jsonl is free
+to look at, and its failures are what the tutor is mended by.
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ from typing import Any, Literal, get_args
 
 from rag.question import Question
 
+SETS = ("test", "calibration", "development")
 FOLDER = Path(__file__).with_name("questions")
 Kind = Literal["short", "numeric", "missing", "choice", "unit", "followup", "refuse", "lookalike", "abstain"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -23,7 +26,7 @@ ANSWERABLE = frozenset({"short", "numeric", "missing", "choice", "unit", "follow
 class Item:
     """One question with what a right answer holds."""
 
-    id: str  # "t-short-007": t of test.jsonl, c of calibration.jsonl
+    id: str  # "t-short-007": t of test.jsonl, c of calibration.jsonl, d of development.jsonl
     kind: Kind
     domain: str  # a folder of corpus/notes; the kind itself for what no note answers
     question: str

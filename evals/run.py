@@ -188,7 +188,7 @@ def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--fit", action="store_true", help="first fit rag/confidence.json on calibration.jsonl")
     parser.add_argument("--generator", help="as MEDPHYS_GENERATOR: grounded, transformers, provider:model")
     parser.add_argument("--limit", type=int, default=0, help="ask only N questions, spread over all kinds")
-    parser.add_argument("--set", choices=("test", "calibration"), default="test", help="which questions are scored")
+    parser.add_argument("--set", choices=asked.SETS, default="test", help="which questions are scored")
     return parser.parse_args(argv)
 
 

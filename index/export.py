@@ -10,6 +10,7 @@ import hashlib
 import json
 import os
 import tempfile
+import time
 from collections.abc import Callable
 from functools import cache
 from importlib.util import find_spec
@@ -68,7 +69,7 @@ def onnx_file() -> Path:
         try:
             folder.mkdir(parents=True, exist_ok=True)
             return write(folder / name)
-        except (PermissionError, OSError) as denied:
+        except OSError as denied:
             failed = denied
     raise UserError(f"No place to keep the MiniLM model: {folders[0]} and {home} cannot be written ({failed}).")
 
@@ -77,6 +78,9 @@ def write(target: Path) -> Path:
     """Build the graph and put it in place whole: a killed export leaves nothing half written."""
     import onnx
 
+    for left in target.parent.glob(".minilm-*.tmp"):  # of an export that was killed
+        if time.time() - left.stat().st_mtime > 600:
+            left.unlink(missing_ok=True)
     model = graph(model_folder())
     handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=".minilm-", suffix=".tmp")
     try:

@@ -14,7 +14,7 @@ Scores = NDArray[np.float32]
 class Fusion:
     """How scores are put together."""
 
-    dense: float = 0.65  # weight of the dense side; BM25 has the rest
+    dense: float = 0.55  # weight of the dense side; BM25 has the rest
     source: float = 0.3  # share of the whole source's vector in the dense score
     feedback: int = 3  # best passages of the first round that move the query; 0 for one round
     pull: float = 0.5  # how far they move it: query + pull x their mean (Rocchio)

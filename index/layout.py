@@ -15,6 +15,7 @@ from index.sentence import spans
 
 EDGE = 2  # lines at the top and at the bottom of a page that may be running heads and feet
 PAGE_NUMBER = re.compile(r"^[\W_]*(?:page\s+)?(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:of|/)\s*\d{1,4})?[\W_]*$", re.I)
+LEADERS = re.compile(r"(?:\.\s?){5,}\s*(?:\d+|[ivxlc]+)\s*$")  # "Introduction . . . . . . 7"
 NUMBERED = re.compile(
     r"^(?:(?:Appendix|Chapter|Section|Part)\s+[A-Z0-9]{1,3}|\d{1,2}(?:\.\d{1,2}){0,3}|[IVX]{1,5}|[A-H](?:\.\d{1,2})+)[.:]?\s+[A-Z][A-Za-z]"
 )
@@ -84,16 +85,33 @@ def grouped(found: list[tuple[int, bool, str]]) -> Iterator[Section]:
 
 
 def without_running_lines(pages: list[list[Line]]) -> list[list[Line]]:
-    """The pages without page numbers and without lines that stand at the edge of most of them."""
+    """The pages without page numbers, running heads and feet, and lines of a table of contents."""
     edges = [edge(page) for page in pages]
-    seen = Counter(spot for found in edges for spot in {(shaped(one.text), round(one.y / 6)) for one in found})
-    often = max(2.0, 0.4 * sum(bool(page) for page in pages))  # left and right pages have heads of their own
+    seen = Counter(where for found in edges for where in {spot(one) for one in found})
+    often = max(2.0, min(3.0, 0.4 * len(pages)))  # each chapter may have a head of its own
+    numbers = Counter(n - page for page, found in enumerate(edges) for one in found for n in outer_numbers(one.text))
+    offset, times = max(numbers.items(), key=lambda item: item[1], default=(0, 0))
 
-    def runs(one: Line, found: list[Line]) -> bool:
-        again = sum(seen[shaped(one.text), round(one.y / 6) + step] for step in (-1, 0, 1))
-        return one in found and (again >= often or PAGE_NUMBER.match(one.text) is not None)
+    def runs(page: int, one: Line) -> bool:
+        shape, height = spot(one)
+        again = sum(seen[shape, height + step] for step in (-1, 0, 1)) >= often
+        numbered = times >= max(2.0, 0.4 * len(pages)) and page + offset in outer_numbers(one.text)
+        return again or numbered or PAGE_NUMBER.match(one.text) is not None
 
-    return [[one for one in page if not runs(one, found)] for page, found in zip(pages, edges, strict=True)]
+    return [
+        [one for one in page if not (one in found and runs(number, one)) and not LEADERS.search(one.text)]
+        for number, (page, found) in enumerate(zip(pages, edges, strict=True))
+    ]
+
+
+def spot(one: Line) -> tuple[str, int]:
+    """A line with its numbers made alike, and its height in steps of 6 points."""
+    return re.sub(r"\d+|\b[ivxlc]+\b", "#", one.text.lower()), round(one.y / 6)
+
+
+def outer_numbers(text: str) -> set[int]:
+    """The numbers that a line begins and ends with: where a running head has the page's own."""
+    return {int(found) for found in re.findall(r"^\d{1,4}\b|\b\d{1,4}$", text)}
 
 
 def edge(page: list[Line]) -> list[Line]:
@@ -101,11 +119,6 @@ def edge(page: list[Line]) -> list[Line]:
     heights = sorted({round(one.y) for one in page})
     ends = {*heights[:EDGE], *heights[-EDGE:]}
     return [one for one in page if round(one.y) in ends]
-
-
-def shaped(text: str) -> str:
-    """A line with its numbers made alike: "12 TASK GROUP REPORT" and "13 Task Group Report" are one."""
-    return re.sub(r"\d+|\b[ivxlc]+\b", "#", text.lower())
 
 
 def blocks(pages: list[list[Line]]) -> list[Block]:
@@ -178,6 +191,8 @@ def continues(place: Place, block: Block) -> bool:
             and abs(last.size - place.line.size) < 0.5
             and not NUMBERED.match(place.line.text)
         )
+    if ITEM.match(block.lines[0].text) and abs(place.line.x0 - block.lines[0].x0) > 0.5 * place.line.size:
+        return place.line.x0 > block.lines[0].x0  # hanging under its mark, or back at the margin
     # an indented line opens a paragraph, unless the lines before it are indented too
     return not (place.indented and abs(place.line.x0 - last.x0) > 0.5 * place.line.size)
 

@@ -58,9 +58,19 @@ class Line:
 def lines(page: PageObject) -> list[Line]:
     """The lines of a page in reading order; [] for a page without text."""
     found = runs(page)
-    if not found:
-        return flat(page)
-    return ordered(found, gutter(found))
+    if not found or has_forms(page):
+        # the walk skips text inside form objects, which some programs put a whole page into
+        plain = flat(page)
+        if sum(len(one.text) for one in plain) > 1.5 * sum(len(run.text) for run in found):
+            return plain
+    return ordered(found, gutter(found)) if found else []
+
+
+def has_forms(page: PageObject) -> bool:
+    """Does the page draw form objects, little pages of their own?"""
+    resources = page.get("/Resources")
+    drawn = resources.get_object().get("/XObject") if resources is not None else None
+    return drawn is not None and any(one.get_object().get("/Subtype") == "/Form" for one in drawn.get_object().values())
 
 
 def runs(page: PageObject) -> list[Run]:
@@ -100,7 +110,7 @@ def is_bold(font: str) -> bool:
 
 
 def flat(page: PageObject) -> list[Line]:
-    """The lines as pypdf's plain mode gives them: for text inside form objects, which the walk skips."""
+    """The lines as pypdf's plain mode gives them, without places or sizes."""
     text = page.extract_text().translate(LIGATURES)
     return [
         Line(" ".join(t.split()), 0.0, 6.0 * len(t), -12.0 * i, 10.0, False, 0)

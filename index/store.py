@@ -38,7 +38,7 @@ from index.passage import Passage, Source
 from index.read import File, files
 from medphys.errors import UserError
 
-FORMAT = 1
+FORMAT = 1  # raise when the parts, or how words are counted, change: older indexes are then built anew
 POINTER = "CURRENT"
 REBUILD = "Run `make index`, or `medphys index --corpus DIR --store DIR --force`."
 CHECKED = 64 << 20  # bytes of parts whose CRC is checked on opening; beyond that, sizes only
@@ -211,7 +211,10 @@ def verify(folder: Path, manifest: Manifest) -> None:
 
 
 def is_stale(store: Path, folders: list[Path], embedder_name: str) -> str | None:
-    """Why the index does not match the corpus, or None if it does. Cheap: files are hashed only if touched."""
+    """Why the index does not match the corpus, or None if it does. Cheap: files are hashed only if touched.
+
+    Raises UserError for a missing or empty corpus folder.
+    """
     try:
         manifest = load_manifest(current(store))
     except UserError as absent:

@@ -72,20 +72,29 @@ def search(args: argparse.Namespace) -> int:
         found = retriever.search(query, k=args.k, per_source=args.per_source or None)
         fields = ("source_id", "chunk_id", "title", "section", "locator")
         return [
-            {f: getattr(h.passage, f) for f in fields} | {"score": round(h.score, 5), "text": h.passage.text, "url": h.passage.url}
+            {f: getattr(h.passage, f) for f in fields}
+            | {"score": round(h.score, 5), "text": h.passage.text, "url": h.passage.url}
             for h in found
         ]
 
     if args.batch:
         for line in _lines(args.batch):
-            _print_json(_handled(line, lambda row: {"id": row.get("id"), "hits": hits(_text(row, "query", "question", "text"))}, empty={"hits": []}))
+            _print_json(
+                _handled(
+                    line,
+                    lambda row: {"id": row.get("id"), "hits": hits(_text(row, "query", "question", "text"))},
+                    empty={"hits": []},
+                )
+            )
         return 0
     found = hits(args.query)
     if args.json:
         _print_json({"id": None, "hits": found})
         return 0
     for n, hit in enumerate(found, start=1):
-        print(f"{n}. {hit['title']} — {hit['locator']}  [{hit['source_id']}]  {hit['score']:.3f}\n   {_short(hit['text'])}\n")
+        print(
+            f"{n}. {hit['title']} — {hit['locator']}  [{hit['source_id']}]  {hit['score']:.3f}\n   {_short(hit['text'])}\n"
+        )
     if not found:
         print("Nothing found.")
     return 0
@@ -99,7 +108,9 @@ def index(args: argparse.Namespace) -> int:
     settings = load()
     folders = [Path(p) for p in args.corpus] if args.corpus else settings.corpus_folders
     own = not args.corpus
-    report = build(folders, _store(args.store), embed=embedder(settings), force=args.force, sentence_vectors=own or args.sentences)
+    report = build(
+        folders, _store(args.store), embed=embedder(settings), force=args.force, sentence_vectors=own or args.sentences
+    )
     for warning in report.warnings:
         print(f"medphys: {warning}", file=sys.stderr)
     print(
@@ -125,10 +136,21 @@ def calc(args: argparse.Namespace) -> int:
             last = next(reversed(given))
             given[last] += f" {part}"  # `mu=0.46 1/cm` without quotes
         else:
-            raise UserError(f"Write values as name=value, for example {chosen.id} {' '.join(f'{k}={v!r}' for k, v in chosen.example[0].items())}.")
+            raise UserError(
+                f"Write values as name=value, for example {chosen.id} {' '.join(f'{k}={v!r}' for k, v in chosen.example[0].items())}."
+            )
     done = worked(chosen, given, args.solve_for, args.unit)
     if args.json:
-        _print_json({"formula": chosen.id, "name": chosen.name, "latex": chosen.latex, "valid": chosen.valid, "source": chosen.source, **done.to_json()})
+        _print_json(
+            {
+                "formula": chosen.id,
+                "name": chosen.name,
+                "latex": chosen.latex,
+                "valid": chosen.valid,
+                "source": chosen.source,
+                **done.to_json(),
+            }
+        )
     else:
         print("\n".join(done.steps))
     return 0
@@ -140,10 +162,14 @@ def formulas(args: argparse.Namespace) -> int:
     from physics.show import card, row
 
     words = " ".join(args.words).lower().split()
-    found = [f for f in FORMULAS.values() if all(w in f"{f.id} {f.name} {f.gives.quantity} {' '.join(f.says)}".lower() for w in words)]
+    found = [
+        f
+        for f in FORMULAS.values()
+        if all(w in f"{f.id} {f.name} {f.gives.quantity} {' '.join(f.says)}".lower() for w in words)
+    ]
     if args.json:
         _print_json([card(f) for f in found])
-    elif len(found) == 1 or len(words) == 1 and words[0] in FORMULAS:
+    elif len(found) == 1 or (len(words) == 1 and words[0] in FORMULAS):
         print(row(FORMULAS.get(words[0], found[0]), long=True))
     elif not found:
         raise UserError(f"No formula holds {' '.join(args.words)!r}. List all with `medphys formulas`.")
@@ -179,7 +205,9 @@ def _ask_row(tutor: Tutor, row: dict[str, Any]) -> dict[str, Any]:
     return tutor.ask(question).to_json(row.get("id"))
 
 
-def _handled(line: str, work: Callable[[dict[str, Any]], dict[str, Any]], empty: dict[str, Any] | None = None) -> dict[str, Any]:
+def _handled(
+    line: str, work: Callable[[dict[str, Any]], dict[str, Any]], empty: dict[str, Any] | None = None
+) -> dict[str, Any]:
     """The row's result; a bad row becomes a result that says why, never a crash."""
     row: Any = None
     try:
@@ -200,7 +228,9 @@ def _handled(line: str, work: Callable[[dict[str, Any]], dict[str, Any]], empty:
     from rag.answer import Answer
 
     asked = row.get("question") if isinstance(row, dict) else ""
-    return Answer(asked if isinstance(asked, str) else "", f"I can't answer that. {reason}", "abstained", reason).to_json(id_)
+    return Answer(
+        asked if isinstance(asked, str) else "", f"I can't answer that. {reason}", "abstained", reason
+    ).to_json(id_)
 
 
 def _text(row: dict[str, Any], *names: str) -> str:
@@ -263,7 +293,10 @@ class _Parser(argparse.ArgumentParser):
 
 def parser() -> argparse.ArgumentParser:
     """The whole command line, as `--help` shows it."""
-    top = _Parser(prog="medphys", description="A tutor for medical physics: cited answers and computed numbers. For education only.")
+    top = _Parser(
+        prog="medphys",
+        description="A tutor for medical physics: cited answers and computed numbers. For education only.",
+    )
     top.add_argument("--version", action="version", version=f"medphys {__version__}")
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
@@ -274,24 +307,40 @@ def parser() -> argparse.ArgumentParser:
 
     p = command(ask, "ask a question: a cited, computed answer, or an honest 'I can't support that'")
     p.add_argument("question", nargs="?", help="the question; options may stand in it as A) ... B) ...")
-    p.add_argument("--choice", action="append", metavar="OPTION", help="an option of a multiple-choice question, in order")
-    p.add_argument("--batch", metavar="IN.jsonl", help='lines of {"id", "question", "choices"?, "history"?}; - for stdin')
+    p.add_argument(
+        "--choice", action="append", metavar="OPTION", help="an option of a multiple-choice question, in order"
+    )
+    p.add_argument(
+        "--batch", metavar="IN.jsonl", help='lines of {"id", "question", "choices"?, "history"?}; - for stdin'
+    )
     p.add_argument("--json", action="store_true", help="one JSON object a question on stdout")
     p.add_argument("--store", metavar="DIR", help="folder of the index (default: MEDPHYS_STORE)")
 
     p = command(search, "find passages")
     p.add_argument("query", nargs="?", help="what to look for")
     p.add_argument("--k", type=_positive, default=10, metavar="N", help="how many hits (default 10)")
-    p.add_argument("--per-source", type=int, default=1, metavar="N", help="at most N passages of one source (default 1; 0 for no limit)")
+    p.add_argument(
+        "--per-source",
+        type=int,
+        default=1,
+        metavar="N",
+        help="at most N passages of one source (default 1; 0 for no limit)",
+    )
     p.add_argument("--batch", metavar="IN.jsonl", help='lines of {"id", "query"}; - for stdin')
     p.add_argument("--json", action="store_true", help="one JSON object a query on stdout")
     p.add_argument("--store", metavar="DIR", help="folder of the index (default: MEDPHYS_STORE)")
 
     p = command(index, "build or refresh an index of .md, .txt and .pdf files")
-    p.add_argument("--corpus", action="append", metavar="DIR", help="folder to index, may be repeated (default: MEDPHYS_CORPUS)")
+    p.add_argument(
+        "--corpus", action="append", metavar="DIR", help="folder to index, may be repeated (default: MEDPHYS_CORPUS)"
+    )
     p.add_argument("--store", metavar="DIR", help="folder to write (default: MEDPHYS_STORE)")
     p.add_argument("--force", action="store_true", help="embed everything again")
-    p.add_argument("--sentences", action="store_true", help="also keep a vector a sentence: faster answers, a longer build (always on for our own corpus)")
+    p.add_argument(
+        "--sentences",
+        action="store_true",
+        help="also keep a vector a sentence: faster answers, a longer build (always on for our own corpus)",
+    )
 
     p = command(calc, "compute one formula, for its result or for any one of its variables")
     p.add_argument("formula", help="a formula's id, see `medphys formulas`")

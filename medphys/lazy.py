@@ -15,6 +15,4 @@ def need(module: str, *, extra: str, why: str) -> ModuleType:
     except ModuleNotFoundError as missing:
         if missing.name != module.split(".")[0]:
             raise  # installed but broken: its own traceback tells more
-        raise UserError(
-            f"{why} needs {module}: run `.venv/bin/pip install -e '.[{extra}]'`."
-        ) from missing
+        raise UserError(f"{why} needs {module}: run `.venv/bin/pip install -e '.[{extra}]'`.") from missing

@@ -53,7 +53,11 @@ def _dotenv(file: Path) -> dict[str, str]:
     """KEY=value lines of a .env file; comments and blank lines skipped."""
     if not file.is_file():
         return {}
-    pairs = (line.split("=", 1) for line in file.read_text(encoding="utf-8").splitlines() if "=" in line and not line.lstrip().startswith("#"))
+    pairs = (
+        line.split("=", 1)
+        for line in file.read_text(encoding="utf-8").splitlines()
+        if "=" in line and not line.lstrip().startswith("#")
+    )
     return {key.strip().removeprefix("export "): value.strip().strip("'\"") for key, value in pairs}
 
 

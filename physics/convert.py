@@ -9,12 +9,24 @@ from physics.kinds import KINDS, Kind
 from physics.units import Quantity, dimension, family, quantity, show
 from physics.work import Calculation, Missing
 
-NAMES = {"gray": "gray (Gy)", "sievert": "sievert (Sv)", "becquerel": "becquerel (Bq)", "hertz": "hertz (Hz)", "roentgen": "roentgen (R)"}
+NAMES = {
+    "gray": "gray (Gy)",
+    "sievert": "sievert (Sv)",
+    "becquerel": "becquerel (Bq)",
+    "hertz": "hertz (Hz)",
+    "roentgen": "roentgen (R)",
+}
 _WHY = {
-    frozenset({"gray", "sievert"}): "Absorbed dose is measured in gray (Gy); equivalent and effective dose are measured in sievert (Sv). "
+    frozenset(
+        {"gray", "sievert"}
+    ): "Absorbed dose is measured in gray (Gy); equivalent and effective dose are measured in sievert (Sv). "
     "Gray becomes sievert only through a radiation weighting factor (and a tissue weighting factor): name the radiation.",
-    frozenset({"becquerel", "hertz"}): "Activity is measured in becquerel (Bq), random decays per second; hertz (Hz) counts periodic cycles.",
-    frozenset({"becquerel", "gray"}): "Activity (becquerel) counts decays and absorbed dose (gray) is energy per mass; geometry and energy link them.",
+    frozenset(
+        {"becquerel", "hertz"}
+    ): "Activity is measured in becquerel (Bq), random decays per second; hertz (Hz) counts periodic cycles.",
+    frozenset(
+        {"becquerel", "gray"}
+    ): "Activity (becquerel) counts decays and absorbed dose (gray) is energy per mass; geometry and energy link them.",
 }
 LADDERS = {  # units a result is shown in when its kind's own unit reads badly
     "[length]": ("nm", "um", "mm", "cm", "m", "km"),
@@ -59,11 +71,18 @@ def mixed_up(reading: Reading) -> Missing | None:
         have = family(reading.givens[0].value)
     if not _clash(wanted, have):
         return None
-    if kind is None and re.search(r"photon|x[\s-]?ray|gamma|alpha|beta|electron|proton|neutron|w_?R", reading.text, re.I):
+    if kind is None and re.search(
+        r"photon|x[\s-]?ray|gamma|alpha|beta|electron|proton|neutron|w_?R", reading.text, re.I
+    ):
         return None  # a radiation is named: the weighting factor decides, not a refusal
     why = _WHY.get(frozenset({wanted or "", have or ""}), "These two units measure different quantities.")
     what = kind.name if kind else f"a value in {NAMES.get(have or '', have)}"
-    return Missing(None, what, ("radiation weighting factor",), f"No: {what} is not measured in {NAMES.get(wanted or '', wanted)}. {why}")
+    return Missing(
+        None,
+        what,
+        ("radiation weighting factor",),
+        f"No: {what} is not measured in {NAMES.get(wanted or '', wanted)}. {why}",
+    )
 
 
 def conversion(reading: Reading) -> Calculation | None:

@@ -53,14 +53,20 @@ def checked(variable: Variable, value: Quantity) -> Quantity:
         value = registry().Quantity(value.magnitude, variable.unit)  # a bare number is read in the formula's unit
     named = family(value)
     if named and kind.family and named != kind.family:
-        raise UnitError(f"{variable.name} ({kind.name}) is read in {variable.unit}, but {show(value)} carries {named}: {MIXED}")
+        raise UnitError(
+            f"{variable.name} ({kind.name}) is read in {variable.unit}, but {show(value)} carries {named}: {MIXED}"
+        )
     try:
         return value.to(variable.unit)
     except pint.PintError:
-        raise UnitError(f"{variable.name} ({kind.name}) is read in {variable.unit or 'a pure number'}, but {show(value)} is not.") from None
+        raise UnitError(
+            f"{variable.name} ({kind.name}) is read in {variable.unit or 'a pure number'}, but {show(value)} is not."
+        ) from None
 
 
-MIXED = "gray is energy per mass, sievert is that weighted for harm, and one needs a weighting factor to become the other."
+MIXED = (
+    "gray is energy per mass, sievert is that weighted for harm, and one needs a weighting factor to become the other."
+)
 
 
 def evaluate(chosen: Formula, values: Mapping[str, Quantity], solve_for: str | None = None) -> Quantity:
@@ -70,7 +76,9 @@ def evaluate(chosen: Formula, values: Mapping[str, Quantity], solve_for: str | N
     for v in chosen.needs:
         if v.name not in filled and v.name != unknown.name:
             if v.default is None:
-                raise UserError(f"{chosen.id} needs {v.name} ({v.quantity}), for example {v.name}='{_example(chosen, v)}'.")
+                raise UserError(
+                    f"{chosen.id} needs {v.name} ({v.quantity}), for example {v.name}='{_example(chosen, v)}'."
+                )
             filled[v.name] = quantity(v.default, v.unit) if v.default[-1].isdigit() else quantity(v.default)
     _in_range(chosen, filled)
     if unknown.name == chosen.gives.name:
@@ -91,7 +99,10 @@ def _in_range(chosen: Formula, values: Mapping[str, Quantity]) -> None:
             continue
         number = float(value.m_as(v.unit))
         if not (v.low <= number <= v.high or math.isclose(number, v.low) or math.isclose(number, v.high)):
-            raise OutOfRange(f"{name} ({v.quantity}) must lie between {v.low:g} and {v.high:g} {v.unit}".rstrip() + f", and {number:g} does not.")
+            raise OutOfRange(
+                f"{name} ({v.quantity}) must lie between {v.low:g} and {v.high:g} {v.unit}".rstrip()
+                + f", and {number:g} does not."
+            )
 
 
 def _forward(chosen: Formula, values: Mapping[str, Quantity]) -> Quantity:
@@ -99,11 +110,13 @@ def _forward(chosen: Formula, values: Mapping[str, Quantity]) -> Quantity:
         out = chosen.compute(**values)
     except (ZeroDivisionError, OverflowError, ValueError) as wrong:
         raise OutOfRange(f"{chosen.name} has no value there: check which number is which ({wrong}).") from wrong
-    made = out if isinstance(out, Quantity) else registry().Quantity(out, "")
+    made = out if isinstance(out, pint.Quantity) else registry().Quantity(out, "")
     try:
         result = made.to(chosen.gives.unit)
     except pint.DimensionalityError as wrong:
-        raise UnitError(f"{chosen.name} should give {chosen.gives.unit}, but these values give {made.units:~P}.") from wrong
+        raise UnitError(
+            f"{chosen.name} should give {chosen.gives.unit}, but these values give {made.units:~P}."
+        ) from wrong
     if not math.isfinite(float(result.magnitude)):
         raise OutOfRange(f"{chosen.name} has no finite value there.")
     return result
@@ -115,7 +128,9 @@ def _inverse(chosen: Formula, values: Mapping[str, Quantity], unknown: Variable)
 
     def miss(x: float) -> float:
         try:
-            return float(_forward(chosen, fixed | {unknown.name: registry().Quantity(x, unknown.unit)}).magnitude - target)
+            return float(
+                _forward(chosen, fixed | {unknown.name: registry().Quantity(x, unknown.unit)}).magnitude - target
+            )
         except (OutOfRange, UnitError):
             return math.nan
 
@@ -152,4 +167,6 @@ def _bracket(miss: Callable[[float], float], unknown: Variable) -> tuple[float, 
         if not math.isnan(y) and not math.isnan(last[1]) and (y < 0) != (last[1] < 0):
             return last[0], x
         last = (x, y)
-    raise OutOfRange(f"No {unknown.quantity} between {unknown.low:g} and {unknown.high:g} {unknown.unit} fits these values.")
+    raise OutOfRange(
+        f"No {unknown.quantity} between {unknown.low:g} and {unknown.high:g} {unknown.unit} fits these values."
+    )

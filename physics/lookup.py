@@ -56,7 +56,9 @@ def lacking(kind: str, reading: Reading) -> tuple[str, ...]:
 
 def energy(reading: Reading) -> Found | None:
     """The photon energy in play: stated, or implied by annihilation or by a nuclide's principal photon."""
-    stated = [(i, g) for i, g in enumerate(reading.givens) if g.value.check("[energy]") and "J" not in str(g.value.units)]
+    stated = [
+        (i, g) for i, g in enumerate(reading.givens) if g.value.check("[energy]") and "J" not in str(g.value.units)
+    ]
     named = [(i, g) for i, g in stated if "photon energy" in g.kinds] or [(i, g) for i, g in stated if not g.kinds]
     if named:
         i, given = named[0]
@@ -66,7 +68,9 @@ def energy(reading: Reading) -> Found | None:
     for name in reading.nuclides:
         if name in PRINCIPAL_PHOTON_KEV:
             kev = PRINCIPAL_PHOTON_KEV[name]
-            return Found(quantity(kev, "keV"), "", ICRP107, assumed=f"The principal photon of {name} is taken: {kev:g} keV.")
+            return Found(
+                quantity(kev, "keV"), "", ICRP107, assumed=f"The principal photon of {name} is taken: {kev:g} keV."
+            )
     return None
 
 
@@ -76,7 +80,9 @@ def _mass_attenuation(reading: Reading) -> Found | None:
         return None
     what = reading.materials[0]
     value = tables.mass_attenuation(what, photon.value)
-    step = f"Mass attenuation coefficient of {what.name} at {show(photon.value)}: $\\mu/\\rho$ = {show(value)} (xraylib)."
+    step = (
+        f"Mass attenuation coefficient of {what.name} at {show(photon.value)}: $\\mu/\\rho$ = {show(value)} (xraylib)."
+    )
     return Found(value, step, XRAYLIB, photon.uses, photon.assumed)
 
 
@@ -119,7 +125,9 @@ def _k_edge(reading: Reading) -> Found | None:
     if element is None:
         return None
     value = tables.k_edge(element.formula)
-    return Found(value, f"K-shell binding energy of {element.name}: {show(value)} (xraylib).", "xraylib 4.3 edge energies")
+    return Found(
+        value, f"K-shell binding energy of {element.name}: {show(value)} (xraylib).", "xraylib 4.3 edge energies"
+    )
 
 
 def _binding(reading: Reading) -> Found | None:
@@ -138,7 +146,9 @@ def _atomic_number(reading: Reading) -> Found | None:
 def _weighting(reading: Reading) -> Found | None:
     for words, value, name in WEIGHTING:
         if re.search(rf"\b(?:{words})", reading.text, re.I):
-            return Found(quantity(value), f"Radiation weighting factor of {name}: $w_R$ = {value:g} (ICRP 103).", ICRP103)
+            return Found(
+                quantity(value), f"Radiation weighting factor of {name}: $w_R$ = {value:g} (ICRP 103).", ICRP103
+            )
     return None
 
 

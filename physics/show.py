@@ -18,7 +18,9 @@ def worked(chosen: Formula, given: dict[str, str], solve_for: str | None = None,
     unknown = chosen.variable(solve_for) if solve_for else chosen.gives
     raw = evaluate(chosen, values, solve_for)
     result = natural(raw, KINDS[unknown.quantity], unit) if unit else raw
-    put_in = ", ".join(f"{name} = {show(value) if not chosen.variable(name).many else value}" for name, value in values.items())
+    put_in = ", ".join(
+        f"{name} = {show(value) if not chosen.variable(name).many else value}" for name, value in values.items()
+    )
     steps = (f"{chosen.name}: ${chosen.latex}$", f"Put in: {put_in}", f"{unknown.name} = {show(result)}")
     return Calculation((chosen,), steps, result, unknown.quantity)
 
@@ -29,7 +31,13 @@ def row(f: Formula, *, long: bool = False) -> str:
     head = f"{f.id:28} {f.name}  ({names} -> {f.gives.name} [{f.gives.unit or '1'}])"
     if not long:
         return head
-    lines = [head, f"  {f.latex}", *(f"  {_said(v)}" for v in (*f.needs, f.gives)), f"  Valid: {f.valid}", f"  Source: {f.source}"]
+    lines = [
+        head,
+        f"  {f.latex}",
+        *(f"  {_said(v)}" for v in (*f.needs, f.gives)),
+        f"  Valid: {f.valid}",
+        f"  Source: {f.source}",
+    ]
     example = " ".join(f"{k}='{v}'" for k, v in f.example[0].items())
     return "\n".join([*lines, f"  Example: medphys calc {f.id} {example}  ->  {f.example[1]}"])
 
@@ -42,8 +50,16 @@ def _said(v: Variable) -> str:
 
 def card(f: Formula) -> dict[str, Any]:
     """A formula as JSON."""
+
     def of(v: Variable) -> dict[str, Any]:
-        return {"name": v.name, "symbol": v.symbol, "quantity": v.quantity, "unit": v.unit, "default": v.default, "many": v.many}
+        return {
+            "name": v.name,
+            "symbol": v.symbol,
+            "quantity": v.quantity,
+            "unit": v.unit,
+            "default": v.default,
+            "many": v.many,
+        }
 
     return {
         "id": f.id, "name": f.name, "latex": f.latex, "needs": [of(v) for v in f.needs], "gives": of(f.gives), "valid": f.valid,

@@ -1,53 +1,30 @@
 """From a student's words to a number with its steps: pick a formula, bind the values, compute.
 
-Each formula that gives, or can be solved for, the kind asked is a candidate. Dimensions and kinds
-decide what may bind to what; values left over, gaps and detours cost; the best complete one wins.
-Two that fit equally well and disagree are put to the student instead of guessed between.
+Each formula that gives, or can be solved for, the kind asked is a candidate (`bind.py`); the best complete
+one wins. Two that fit equally well and disagree are put to the student instead of guessed between.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from medphys.errors import OutOfRange, UnitError, UserError
+from physics.bind import GAP, Bound, candidates, compute, may_be
 from physics.convert import conversion, mixed_up, natural
-from physics.evaluate import evaluate
-from physics.extract import Given, Reading, read
-from physics.formula import Formula, Variable
-from physics.formulas import FORMULAS
+from physics.extract import Reading, read
 from physics.kinds import KINDS
-from physics.lookup import ICRP103, Found, lacking, look_up, tissue_weights
-from physics.units import Quantity, dimension, family, listed_quantity, quantity, show
+from physics.lookup import lacking, look_up
+from physics.units import family, quantity
 from physics.work import Calculation, Missing, Work
 
-# Weights of the choice; set on the questions of evals/questions/numbers.jsonl, evals/LOG.md
-ASKED = (6.0, 4.0, 3.0, 2.5)
-NAMED, KIND, KIN, DIMENSION, CUE, LOOKUP = 6.0, 4.0, 3.0, 1.0, 1.5, 1.5
-UNUSED, UNUSED_BARE, GAP, STEP, DEFAULT, INVERSE, INEXACT, PHRASE = 2.5, 1.0, 4.0, 2.0, 0.5, 1.5, 0.5, 3.0
-RIVAL = 2.0  # an unused value that could as well have been the one used
-ENOUGH, TIE = 6.0, 0.2
+ASKED = (6.0, 4.0, 3.0, 2.5)  # weight of the kinds asked for, the likeliest first
+ENOUGH, TIE = 6.0, 0.2  # the least score of a candidate; within TIE two fit equally well
 _CONCEPT = re.compile(
     r"^\s*(why|how (do|does|did|is|are|can|should|would)\b|explain|describe|compare|discuss|contrast|define|list|name|"
     r"what (happens|causes|determines|affects|factors|distinguishes|are the)|true or false|which of|derive|show that|prove)",
     re.IGNORECASE,
 )  # fmt: skip
-
-
-@dataclass(slots=True)
-class Bound:
-    """One candidate: a formula solved for one variable, with what fills the others."""
-
-    formula: Formula
-    unknown: Variable
-    values: dict[str, Quantity] = field(default_factory=dict)
-    used: set[int] = field(default_factory=set)
-    found: list[Found] = field(default_factory=list)
-    before: list[Calculation] = field(default_factory=list)  # steps that computed an input
-    assumed: list[str] = field(default_factory=list)
-    missing: list[Variable] = field(default_factory=list)
-    score: float = 0.0
 
 
 def solve_from_words(text: str, like: str = "") -> Work:
@@ -69,7 +46,7 @@ def solve_from_words(text: str, like: str = "") -> Work:
         return None
     if (looked := _pure_lookup(reading, asked)) is not None:
         return looked
-    ranked = sorted(_candidates(reading, asked, depth=1), key=lambda b: -b.score)
+    ranked = sorted(candidates(reading, asked, depth=1), key=lambda b: -b.score)
     return _best(reading, ranked)
 
 
@@ -79,14 +56,19 @@ def asked_kinds(reading: Reading) -> list[tuple[str, float]]:
     if reading.asked_unit:
         named = {kind for kind, _ in ranked}
         like = quantity(1.0, reading.asked_unit)
-        fits = [k.name for k in KINDS.values() if k.name not in named and _may_be(like, k.name) and k.unit]
+        fits = [k.name for k in KINDS.values() if k.name not in named and may_be(like, k.name) and k.unit]
         ranked += [(kind, 3.0) for kind in fits if not ranked]
     return ranked
 
 
 # what "dose" means where the stated values are in sievert, or are rates and no time is given
 SIEVERT = {"absorbed dose": "equivalent dose", "dose rate": "equivalent dose rate", "total dose": "equivalent dose"}
-RATE = {"absorbed dose": "dose rate", "equivalent dose": "equivalent dose rate", "exposure": "exposure rate", "air kerma": "air kerma rate"}
+RATE = {
+    "absorbed dose": "dose rate",
+    "equivalent dose": "equivalent dose rate",
+    "exposure": "exposure rate",
+    "air kerma": "air kerma rate",
+}
 
 
 def _meant(reading: Reading) -> list[str]:
@@ -95,7 +77,7 @@ def _meant(reading: Reading) -> list[str]:
     loose = "sievert" in named and "gray" not in named and not re.search(r"\babsorbed\b|\bgray\b", reading.text, re.I)
     out = [SIEVERT.get(kind, kind) if loose else kind for kind in reading.asked]
     timed = any(g.value.check("[time]") for g in reading.givens)
-    rates = any(_may_be(g.value, rate) for g in reading.givens for rate in RATE.values())
+    rates = any(may_be(g.value, rate) for g in reading.givens for rate in RATE.values())
     if out and out[0] in RATE and rates and not timed:
         out.insert(0, RATE[out[0]])
     return list(dict.fromkeys(out))
@@ -115,223 +97,16 @@ def _pure_lookup(reading: Reading, asked: list[tuple[str, float]]) -> Calculatio
     return Calculation((), (found.step,), result, kind, assumed, (found.source,))
 
 
-# -- candidates ----------------------------------------------------------------
-
-
-def _candidates(reading: Reading, asked: list[tuple[str, float]], depth: int) -> Iterator[Bound]:
-    for kind, weight in asked:
-        for formula in FORMULAS.values():
-            for unknown in (formula.gives, *formula.needs):
-                if unknown.many or not _akin(unknown.quantity, kind):
-                    continue
-                if any(v.many for v in formula.needs):
-                    yield from _sums(formula, unknown, weight, reading)
-                    continue
-                bound = Bound(formula, unknown)
-                bound.score = weight - (0.0 if unknown is formula.gives else INVERSE) - INEXACT * (unknown.quantity != kind)
-                yield _bind(bound, reading, depth)
-                if depth > 0 and len(bound.used) < len(reading.givens):
-                    yield from _detours(bound, reading, depth)
-
-
-def _sums(formula: Formula, unknown: Variable, weight: float, reading: Reading) -> Iterator[Bound]:
-    """A formula that sums over a list: two or more stated values of a kind, weights by the tissues beside them."""
-    if unknown is not formula.gives:
-        return
-    bound = Bound(formula, unknown, score=weight)
-    lengths = set()
-    for v in formula.needs:
-        mine = [i for i, g in enumerate(reading.givens) if _may_be(g.value, v.quantity) and not g.bare]
-        tissues = tissue_weights(reading.text) if v.quantity == "tissue weighting factor" else []
-        values = [reading.givens[i].value.to(v.unit).magnitude for i in mine] or [w for _, w in tissues]
-        if tissues:
-            listed = ", ".join(f"{name} {w:g}" for name, w in tissues)
-            bound.found.append(Found(quantity(1.0), f"Tissue weighting factors: {listed} (ICRP 103).", ICRP103))
-        bound.values[v.name] = listed_quantity(values, v.unit)
-        bound.used |= set(mine)
-        bound.score += KIND * len(mine)
-        lengths.add(len(values))
-    if len(lengths) == 1 and min(lengths) >= 2 and len(bound.used) == len(reading.givens):
-        yield bound
-
-
-def _detours(bound: Bound, reading: Reading, depth: int) -> Iterator[Bound]:
-    """The same candidate with one stated value taken through another formula first: a rate moved to a distance."""
-    for v in bound.formula.needs:
-        source = next((i for i in bound.used if v.name in bound.values and _is(reading.givens[i], bound.values[v.name])), None)
-        if source is None or v.name == bound.unknown.name:
-            continue
-        other = Bound(bound.formula, bound.unknown, {n: q for n, q in bound.values.items() if n != v.name}, bound.used - {source})
-        other.missing, other.assumed, other.found = list(bound.missing), list(bound.assumed), list(bound.found)
-        step = _from_another(other, v, reading, depth - 1)
-        if step is not None and source in other.used and len(other.used) > len(bound.used):
-            other.before.append(step)
-            other.values[v.name] = step.result.to(v.unit)
-            other.score = bound.score - STEP + UNUSED * (len(other.used) - len(bound.used))
-            yield other
-
-
-def _is(given: Given, value: Quantity) -> bool:
-    return bool(given.value.dimensionality == value.dimensionality and abs(float((given.value / value).m_as("")) - 1) < 1e-9) if value.magnitude else False
-
-
-def _akin(one: str, two: str) -> bool:
-    """The same kind, or one that may stand in for the other."""
-    mixed = {KINDS[one].family, KINDS[two].family} >= {"gray", "sievert"}
-    return one == two or (one in KINDS[two].also or two in KINDS[one].also) and not mixed
-
-
-def _bind(bound: Bound, reading: Reading, depth: int) -> Bound:
-    """Fill every other variable: from the question, a table, another formula, a convention; score it."""
-    f = bound.formula
-    others = [v for v in (*f.needs, f.gives) if v.name != bound.unknown.name]
-    _assign(bound, reading, others)
-    for v in others:
-        if v.name not in bound.values and not _shared(bound, v, others, reading):
-            _fill(bound, v, reading, depth)
-    if any(re.search(rf"\b{re.escape(p)}", reading.text, re.I) for p in (f.name, *f.says)):
-        bound.score += PHRASE
-    taken = [reading.givens[i].value.dimensionality for i in bound.used]
-    for i, given in enumerate(reading.givens):
-        if i not in bound.used:
-            bound.score -= UNUSED_BARE if given.bare else UNUSED
-            bound.score -= RIVAL * (not given.bare and given.value.dimensionality in taken)
-    bound.score -= GAP * len(bound.missing)
-    return bound
-
-
-def _assign(bound: Bound, reading: Reading, others: list[Variable]) -> None:
-    """Bind stated values to variables, the surest pair first."""
-    pairs = [
-        (score - 0.01 * abs(i - j), i, v)
-        for i, given in enumerate(reading.givens)
-        for j, v in enumerate(others)
-        if (score := fit(given, v, others)) is not None
-    ]
-    for score, i, v in sorted(pairs, key=lambda p: -p[0]):
-        if i in bound.used or v.name in bound.values:
-            continue
-        bound.values[v.name] = _in_unit(reading.givens[i], v)
-        bound.used.add(i)
-        bound.score += score
-
-
-def fit(given: Given, v: Variable, siblings: list[Variable]) -> float | None:
-    """How well a stated value fits a variable; None if it cannot be that."""
-    if v.many or not (_may_be(given.value, v.quantity) or given.bare and v.quantity in given.kinds):
-        return None
-    named = given.symbol and _plain(given.symbol) in {_plain(v.name), _plain(v.symbol)}
-    if given.bare and not named and v.quantity not in given.kinds:
-        return None
-    if not _inside(given, v):
-        return None
-    score = NAMED if named else DIMENSION
-    if given.kinds and not named:
-        kin = {v.quantity, *KINDS[v.quantity].also}
-        if v.quantity in given.kinds:
-            score = KIND - 0.5 * given.kinds.index(v.quantity)
-        elif kin & set(given.kinds):
-            score = KIN
-        else:
-            return None
-    return score + _cues(given, v, siblings)
-
-
-def _shared(bound: Bound, v: Variable, siblings: list[Variable], reading: Reading) -> bool:
-    """'two 20 cm fields', '200 kcps each': one stated value serves two variables of a kind."""
-    twin = next((s for s in siblings if s.name in bound.values and s.name != v.name and s.quantity == v.quantity), None)
-    if twin is None or not re.search(r"\b(two|both|each|equal|identical|same|abutting|adjacent|opposed)\b", reading.text, re.I):
-        return False
-    bound.values[v.name] = bound.values[twin.name]
-    return True
-
-
-def _cues(given: Given, v: Variable, siblings: list[Variable]) -> float:
-    """Words like 'initial' that favour one of two variables of a kind."""
-    own = any(_cue(c, given.around) for c in v.cues)
-    rival = any(_cue(c, given.around) for s in siblings if s.name != v.name and s.quantity == v.quantity for c in s.cues)
-    return CUE * own - CUE * rival
-
-
-def _cue(cue: str, around: str) -> bool:
-    return bool(re.search(rf"(?<![\w]){re.escape(cue.lower())}(?![\w])", around))
-
-
-def _plain(name: str) -> str:
-    return re.sub(r"[\\{}_ ]|mathrm|text", "", name).lower()
-
-
-def _may_be(value: Quantity, kind: str) -> bool:
-    """Same dimension, and no named unit (gray, sievert, becquerel, hertz) of another family."""
-    target = KINDS[kind]
-    if value.dimensionality != dimension(target.unit):
-        return False
-    named = family(value)
-    return named is None or named == target.family or (target.family is None and named in {"roentgen", "monitor_unit"})
-
-
-def _inside(given: Given, v: Variable) -> bool:
-    number = float(_in_unit(given, v).magnitude)
-    return v.low * (1 - 1e-9) <= number <= v.high * (1 + 1e-9)
-
-
-def _in_unit(given: Given, v: Variable) -> Quantity:
-    """The value in the variable's unit; a bare number that the words give to it is read in that unit."""
-    if given.bare and v.unit and given.value.dimensionality != dimension(v.unit):
-        return quantity(float(given.value.magnitude), v.unit)
-    return given.value.to(v.unit) if v.unit else given.value.to("")
-
-
-def _fill(bound: Bound, v: Variable, reading: Reading, depth: int) -> None:
-    found = look_up(v.quantity, reading)
-    if found is not None and not (found.uses & bound.used):
-        bound.values[v.name] = found.value.to(v.unit)
-        bound.used |= found.uses
-        bound.found.append(found)
-        bound.assumed += [found.assumed] if found.assumed else []
-        bound.score += LOOKUP
-        return
-    if v.default is not None:
-        bound.values[v.name] = quantity(v.default) if v.default[-1].isalpha() else quantity(float(v.default), v.unit)
-        bound.assumed.append(f"{v.quantity.capitalize()} taken as {show(bound.values[v.name])}, the usual value.")
-        bound.score -= DEFAULT
-        return
-    if depth > 0 and (step := _from_another(bound, v, reading, depth - 1)) is not None:
-        bound.before.append(step)
-        bound.values[v.name] = step.result.to(v.unit)
-        bound.score -= STEP
-        return
-    bound.missing.append(v)
-
-
-def _from_another(bound: Bound, v: Variable, reading: Reading, depth: int) -> Calculation | None:
-    """An input that another formula gives from values this one leaves unused."""
-    rest = replace(reading, givens=tuple(g for i, g in enumerate(reading.givens) if i not in bound.used), asked=(v.quantity,), asked_unit="")
-    if not rest.givens:
-        return None
-    options = [b for b in _candidates(rest, [(v.quantity, ASKED[0])], depth) if b.unknown is b.formula.gives and b.formula is not bound.formula]
-    options = [b for b in options if not b.missing and b.used]
-    if not options:
-        return None
-    best = max(options, key=lambda b: b.score)
-    try:
-        made = _compute(rest, best)
-    except UserError:
-        return None
-    index = {id(g): i for i, g in enumerate(reading.givens)}
-    bound.used |= {index[id(rest.givens[i])] for i in best.used}
-    return made
-
-
-# -- choosing and computing ------------------------------------------------------
-
-
 def _best(reading: Reading, ranked: list[Bound]) -> Work:
     complete = [b for b in ranked if not b.missing and (b.used or b.found)]
     if complete and complete[0].score >= ENOUGH:
         return _decide(reading, complete)
     near = [b for b in ranked if b.missing and _partly(b, reading) and b.unknown is b.formula.gives]
-    if near and (reading.wants_number or reading.givens or reading.materials) and near[0].score + GAP * len(near[0].missing) >= ENOUGH:
+    if (
+        near
+        and (reading.wants_number or reading.givens or reading.materials)
+        and near[0].score + GAP * len(near[0].missing) >= ENOUGH
+    ):
         return _wanting(reading, near[0])
     return None
 
@@ -343,19 +118,24 @@ def _partly(bound: Bound, reading: Reading) -> bool:
 
 def _decide(reading: Reading, complete: list[Bound]) -> Work:
     try:
-        first = _compute(reading, complete[0])
+        first = compute(reading, complete[0])
     except (OutOfRange, UnitError) as outside:
         return Missing(complete[0].formula, complete[0].unknown.quantity, (), str(outside))
     for rival in complete[1:3]:
         if complete[0].score - rival.score > TIE or rival.formula is complete[0].formula:
             continue
         try:
-            other = _compute(reading, rival)
+            other = compute(reading, rival)
         except UserError:
             continue
         if not _agree(first, other):
             either = f"{first.formulas[-1].name} ({first.shown}) or {other.formulas[-1].name} ({other.shown})"
-            return Missing(None, first.quantity, (), f"Two formulas fit these values equally well: {either}. Say which one is meant.")
+            return Missing(
+                None,
+                first.quantity,
+                (),
+                f"Two formulas fit these values equally well: {either}. Say which one is meant.",
+            )
     return first
 
 
@@ -371,25 +151,3 @@ def _wanting(reading: Reading, bound: Bound) -> Missing:
     places = [f"{n} ({KINDS[n].where})" if n in KINDS and KINDS[n].where else n for n in names]
     advice = f"To compute the {bound.unknown.quantity}, the question must also give: {'; '.join(places)}."
     return Missing(bound.formula, bound.unknown.quantity, names, advice)
-
-
-def _compute(reading: Reading, bound: Bound) -> Calculation:
-    f, unknown = bound.formula, bound.unknown
-    raw = evaluate(f, bound.values, None if unknown is f.gives else unknown.name)
-    result = natural(raw, KINDS[unknown.quantity], reading.asked_unit)
-    steps = [line for c in bound.before for line in c.steps]
-    steps += [found.step for found in bound.found if found.step]
-    steps.append(f"{f.name}: ${f.latex}$.")
-    put_in = ", ".join(f"${v.symbol or v.name}$ = {show(bound.values[v.name])}" for v in (*f.needs, f.gives) if v.name in bound.values)
-    solved = "" if unknown is f.gives else f" Solve for ${unknown.symbol or unknown.name}$."
-    steps.append(f"Put in {put_in}.{solved}")
-    steps.append(f"{unknown.quantity[:1].upper() + unknown.quantity[1:]}: ${unknown.symbol or unknown.name}$ = {_both(raw, result)}.")
-    data = tuple(dict.fromkeys([d for c in bound.before for d in c.data] + [x.source for x in bound.found if x.source]))
-    assumed = tuple(dict.fromkeys([a for c in bound.before for a in c.assumptions] + bound.assumed))
-    formulas = (*(x for c in bound.before for x in c.formulas), f)
-    return Calculation(formulas, tuple(dict.fromkeys(steps)), result, unknown.quantity, assumed, data)
-
-
-def _both(raw: Quantity, result: Quantity) -> str:
-    """The result, with the formula's own unit beside it where the two differ."""
-    return show(result) if raw.units == result.units else f"{show(raw)} = {show(result)}"

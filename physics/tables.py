@@ -51,16 +51,106 @@ _COMPOUNDS = (
     ("caesium iodide", "Cesium Iodide", 4.51, ("csi", "cesium iodide", "caesium iodide")),
 )  # fmt: skip
 _OTHER_SPELLING = {"Al": ("aluminum",), "Cs": ("cesium",), "S": ("sulphur",), "W": ("wolfram",), "Fe": ("steel",)}
-_ELEMENT_NAMES = (
-    "hydrogen helium lithium beryllium boron carbon nitrogen oxygen fluorine neon sodium magnesium aluminium "
-    "silicon phosphorus sulfur chlorine argon potassium calcium scandium titanium vanadium chromium manganese "
-    "iron cobalt nickel copper zinc gallium germanium arsenic selenium bromine krypton rubidium strontium "
-    "yttrium zirconium niobium molybdenum technetium ruthenium rhodium palladium silver cadmium indium tin "
-    "antimony tellurium iodine xenon caesium barium lanthanum cerium praseodymium neodymium promethium samarium "
-    "europium gadolinium terbium dysprosium holmium erbium thulium ytterbium lutetium hafnium tantalum tungsten "
-    "rhenium osmium iridium platinum gold mercury thallium lead bismuth polonium astatine radon francium radium "
-    "actinium thorium protactinium uranium neptunium plutonium americium curium berkelium californium"
-).split()
+_ELEMENT_NAMES = [
+    "hydrogen",
+    "helium",
+    "lithium",
+    "beryllium",
+    "boron",
+    "carbon",
+    "nitrogen",
+    "oxygen",
+    "fluorine",
+    "neon",
+    "sodium",
+    "magnesium",
+    "aluminium",
+    "silicon",
+    "phosphorus",
+    "sulfur",
+    "chlorine",
+    "argon",
+    "potassium",
+    "calcium",
+    "scandium",
+    "titanium",
+    "vanadium",
+    "chromium",
+    "manganese",
+    "iron",
+    "cobalt",
+    "nickel",
+    "copper",
+    "zinc",
+    "gallium",
+    "germanium",
+    "arsenic",
+    "selenium",
+    "bromine",
+    "krypton",
+    "rubidium",
+    "strontium",
+    "yttrium",
+    "zirconium",
+    "niobium",
+    "molybdenum",
+    "technetium",
+    "ruthenium",
+    "rhodium",
+    "palladium",
+    "silver",
+    "cadmium",
+    "indium",
+    "tin",
+    "antimony",
+    "tellurium",
+    "iodine",
+    "xenon",
+    "caesium",
+    "barium",
+    "lanthanum",
+    "cerium",
+    "praseodymium",
+    "neodymium",
+    "promethium",
+    "samarium",
+    "europium",
+    "gadolinium",
+    "terbium",
+    "dysprosium",
+    "holmium",
+    "erbium",
+    "thulium",
+    "ytterbium",
+    "lutetium",
+    "hafnium",
+    "tantalum",
+    "tungsten",
+    "rhenium",
+    "osmium",
+    "iridium",
+    "platinum",
+    "gold",
+    "mercury",
+    "thallium",
+    "lead",
+    "bismuth",
+    "polonium",
+    "astatine",
+    "radon",
+    "francium",
+    "radium",
+    "actinium",
+    "thorium",
+    "protactinium",
+    "uranium",
+    "neptunium",
+    "plutonium",
+    "americium",
+    "curium",
+    "berkelium",
+    "californium",
+]
 SYMBOLS = {name: xraylib.AtomicNumberToSymbol(z) for z, name in enumerate(_ELEMENT_NAMES, start=1)}
 SYMBOLS |= {"aluminum": "Al", "cesium": "Cs", "sulphur": "S", "wolfram": "W"}
 
@@ -106,7 +196,8 @@ def mass_attenuation(what: Material, energy: Quantity) -> Quantity:
 
 def linear_attenuation(what: Material, energy: Quantity) -> Quantity:
     """Linear attenuation coefficient mu = (mu/rho) rho, 1/cm."""
-    return (mass_attenuation(what, energy) * density(what)).to("1/cm")
+    mu: Quantity = (mass_attenuation(what, energy) * density(what)).to("1/cm")
+    return mu
 
 
 def k_edge(symbol: str) -> Quantity:
@@ -151,7 +242,9 @@ def half_life(name: str) -> Quantity:
     value, unit, _ = table[""]["hldata"][table[found]]
     if unit in {"", "stable"} or value == float("inf"):
         raise OutOfRange(f"{found} is stable: it has no half-life.")
-    unit = {"y": "year", "ky": "kiloyear", "My": "megayear", "Gy": "gigayear", "m": "minute", "μs": "microsecond"}.get(unit, unit)
+    unit = {"y": "year", "ky": "kiloyear", "My": "megayear", "Gy": "gigayear", "m": "minute", "μs": "microsecond"}.get(
+        unit, unit
+    )
     return registry().Quantity(float(value), unit)
 
 

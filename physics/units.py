@@ -11,13 +11,13 @@ from __future__ import annotations
 import math
 import re
 from functools import cache
-from typing import Any
+from typing import Any, TypeAlias
 
 import pint
 
 from medphys.errors import UnitError
 
-Quantity = pint.Quantity
+Quantity: TypeAlias = "pint.Quantity[Any]"
 
 SPOKEN = {
     "R": "roentgen",
@@ -93,7 +93,7 @@ def registry() -> pint.UnitRegistry[Any]:
 
 def quantity(text: str | float | Quantity, unit: str = "") -> Quantity:
     """'2.5 mm' or 2.5 with unit 'mm' as a quantity. Raises UnitError if pint cannot read it."""
-    if isinstance(text, Quantity):
+    if isinstance(text, pint.Quantity):
         return text
     ureg = registry()
     try:
@@ -102,7 +102,7 @@ def quantity(text: str | float | Quantity, unit: str = "") -> Quantity:
         read = ureg.Quantity(text, as_spoken(unit)) if unit and not isinstance(text, str) else ureg(str(text))
     except Exception as unreadable:
         raise UnitError(f"Cannot read {text!r} as a value with a unit, for example '2.5 mm'.") from unreadable
-    return read if isinstance(read, Quantity) else ureg.Quantity(read, "")
+    return read if isinstance(read, pint.Quantity) else ureg.Quantity(read, "")
 
 
 def listed_quantity(values: list[float], unit: str) -> Quantity:
@@ -138,7 +138,7 @@ def family(value: Quantity) -> str | None:
 
 def pure(value: Quantity | float) -> Any:
     """A dimensionless quantity (or number) as a float or array. Raises UnitError for anything else."""
-    if not isinstance(value, Quantity):
+    if not isinstance(value, pint.Quantity):
         return value
     try:
         return value.m_as("")
@@ -164,7 +164,14 @@ def plain(value: Quantity) -> tuple[float, str]:
     if "air_kerma_strength_unit" in str(value.units):
         value = value.to("cGy*cm**2/hour")
     unit = f"{value.units:~C}"
-    for ours, theirs in (("line_pair", "1"), ("lp", "1"), ("hounsfield_unit", "dimensionless"), ("dBn", "dB"), ("monitor_unit", "MU"), ("kcps", "kHz")):
+    for ours, theirs in (
+        ("line_pair", "1"),
+        ("lp", "1"),
+        ("hounsfield_unit", "dimensionless"),
+        ("dBn", "dB"),
+        ("monitor_unit", "MU"),
+        ("kcps", "kHz"),
+    ):
         unit = re.sub(rf"\b{ours}\b", theirs, unit)
     return float(value.magnitude), unit or "dimensionless"
 
@@ -178,5 +185,10 @@ def show(value: Quantity, digits: int = 4) -> str:
     if "e" in text:
         mantissa, power = text.split("e")
         text = f"{mantissa}×10^{int(power)}"
-    unit = f"{value.units:~P}".replace("percent", "%").replace("dBn", "dB").replace("hounsfield_unit", "HU").replace("monitor_unit", "MU")
+    unit = (
+        f"{value.units:~P}".replace("percent", "%")
+        .replace("dBn", "dB")
+        .replace("hounsfield_unit", "HU")
+        .replace("monitor_unit", "MU")
+    )
     return f"{text} {unit}".strip()

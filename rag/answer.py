@@ -58,7 +58,7 @@ class Answer:
             "reason": self.reason,
             "confidence": round(self.confidence, 4),
             "citations": [
-                {name: getattr(c, name) for name in Citation.__slots__}  # type: ignore[attr-defined]
+                {name: getattr(c, name) for name in Citation.__slots__}
                 for c in self.citations
             ],
             "formulas": [{"id": f.id, "latex": f.latex, "name": f.name} for f in self.formulas],

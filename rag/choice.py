@@ -74,7 +74,7 @@ def _miss(option: str, work: Calculation) -> float:
     target = work.result
     for value in _values(option, work):
         named, wanted = family(value), family(target)
-        if value.dimensionality != target.dimensionality or named and wanted and named != wanted:
+        if value.dimensionality != target.dimensionality or (named and wanted and named != wanted):
             continue
         a, b = float(value.m_as(target.units)), float(target.magnitude)
         if a == b:
@@ -130,7 +130,11 @@ def _told_by(option: str, stem: str, pool: list[Ranked], corpus: Corpus) -> floa
     for r in pool:
         near = NEARNESS * max(0.0, float(r.vector @ vector))
         whole = _told(option, weights, r.piece.text, r.piece.lead if r.piece.kind == "row" else "")
-        parts = [(_told(option, weights, c, ""), coverage(asked, set(words(c)))) for c in clauses(r.piece.text)] if whole > 0.3 else []
+        parts = (
+            [(_told(option, weights, c, ""), coverage(asked, set(words(c)))) for c in clauses(r.piece.text)]
+            if whole > 0.3
+            else []
+        )
         clause = max((told * covered for told, covered in parts), default=whole * r.covered)
         best = max(best, r.relevance * (0.5 * whole * r.relevance + 0.5 * clause) + near)
     return best
@@ -138,7 +142,11 @@ def _told_by(option: str, stem: str, pool: list[Ranked], corpus: Corpus) -> floa
 
 def clauses(sentence: str) -> list[str]:
     """The parts of a sentence between commas, semicolons and joining words."""
-    return [c for c in re.split(r"[;:]\s|,\s(?:and |but |while |whereas |so )?|\s(?:whereas|while|but)\s", sentence) if len(c.split()) > 1]
+    return [
+        c
+        for c in re.split(r"[;:]\s|,\s(?:and |but |while |whereas |so )?|\s(?:whereas|while|but)\s", sentence)
+        if len(c.split()) > 1
+    ]
 
 
 def _told(option: str, weights: dict[str, float], text: str, lead: str) -> float:
@@ -155,4 +163,7 @@ def _told(option: str, weights: dict[str, float], text: str, lead: str) -> float
 
 def _in_a_range(number: float, text: str) -> bool:
     spans = re.findall(r"([-−]?\d+(?:\.\d+)?)\s*(?:to|–|-)\s*([-−]?\d+(?:\.\d+)?)", text)
-    return any(min(a, b) <= number <= max(a, b) for a, b in ((float(x.replace("−", "-")), float(y.replace("−", "-"))) for x, y in spans))
+    return any(
+        min(a, b) <= number <= max(a, b)
+        for a, b in ((float(x.replace("−", "-")), float(y.replace("−", "-"))) for x, y in spans)
+    )

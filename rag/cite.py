@@ -20,7 +20,9 @@ from rag.evidence import Evidence, Ranked, numbers
 
 ENOUGH = 0.62  # share of a claim's telling words that its passage must hold; evals/LOG.md
 MEANING = 0.55  # cosine that a reworded claim must reach with the sentence it rests on
-_NOT = re.compile(r"\b(not|no|never|none|neither|nor|cannot|can't|isn't|doesn't|without|fails? to|independent)\b", re.IGNORECASE)
+_NOT = re.compile(
+    r"\b(not|no|never|none|neither|nor|cannot|can't|isn't|doesn't|without|fails? to|independent)\b", re.IGNORECASE
+)
 UNITS = re.compile(
     r"(?<=\d)\s?(mm|cm|µm|nm|km|m|keV|MeV|eV|mGy|cGy|µGy|Gy|mSv|µSv|Sv|rem|rad|R|kBq|MBq|GBq|Bq|mCi|Ci|µCi|ms|µs|s|min|h|hours?|days?|d|years?|y|%|Hz|MHz|kHz|kVp|kV|MV|T|HU|dB)\b"
 )
@@ -112,7 +114,9 @@ def carries(claim: str, sentence: str, own: set[str] = frozenset()) -> float:  #
     if not stems:
         return 0.0
     told = {f"{n:g}" for n in numbers(claim)}
-    if told - {f"{n:g}" for n in numbers(sentence)} - own or set(UNITS.findall(claim)) - set(UNITS.findall(sentence)) and not own & told:
+    if told - {f"{n:g}" for n in numbers(sentence)} - own or (
+        set(UNITS.findall(claim)) - set(UNITS.findall(sentence)) and not own & told
+    ):
         return 0.0
     if bool(_NOT.search(claim)) != bool(_NOT.search(sentence)):
         return 0.0
@@ -150,6 +154,15 @@ def _marker(citations: list[Citation], ranked: tuple[Passage, str]) -> str:
             return f"[{known.marker}]"
     marker = len(citations) + 1
     citations.append(
-        Citation(marker, passage.source_id, passage.title, passage.section, passage.locator, quote, passage.url, passage.chunk_id)
+        Citation(
+            marker,
+            passage.source_id,
+            passage.title,
+            passage.section,
+            passage.locator,
+            quote,
+            passage.url,
+            passage.chunk_id,
+        )
     )
     return f"[{marker}]"

@@ -36,7 +36,9 @@ class Signals:
     margin: float  # lead of the chosen option over the next; 1 without options
 
 
-def signals(question: Question, evidence: list[Evidence], cited: Cited, work: Work, margin: float, known: float) -> Signals:
+def signals(
+    question: Question, evidence: list[Evidence], cited: Cited, work: Work, margin: float, known: float
+) -> Signals:
     """The signals of one answer; zeros where there is no evidence."""
     top = evidence[0] if evidence else None
     best = max((e.best for e in evidence), default=0.0)

@@ -89,7 +89,9 @@ def select(question: Question, hits: list[Hit], corpus: Corpus, keep: int = 6) -
     return kept
 
 
-def rank(passage: Passage, weights: dict[str, float], vector: NDArray[np.float32], corpus: Corpus) -> tuple[Ranked, ...]:
+def rank(
+    passage: Passage, weights: dict[str, float], vector: NDArray[np.float32], corpus: Corpus
+) -> tuple[Ranked, ...]:
     """The pieces of a passage with their relevance to a question of these weighted words and this vector."""
     units, vectors = corpus.sentence_vectors(passage)
     heading = set(words(f"{passage.title} {passage.section}"))
@@ -110,7 +112,9 @@ def coverage(weights: dict[str, float], held: set[str], heading: set[str] = froz
     total = sum(weights.values())
     if not total:
         return 0.0
-    return sum(w * (1.0 if word in held else HEADING if word in heading else 0.0) for word, w in weights.items()) / total
+    return (
+        sum(w * (1.0 if word in held else HEADING if word in heading else 0.0) for word, w in weights.items()) / total
+    )
 
 
 def numbers(text: str) -> list[float]:

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import re
 
+from medphys.errors import UnitError
 from physics.extract import Span, read, spans
-from physics.units import UnitError
 
-_OPENS = re.compile(r"^\s*(and|or|but|so|then|what about|how about|what if|why is (that|this)|why\??$|how so|in (which|what) unit|same for|now)\b", re.IGNORECASE)
+_OPENS = re.compile(
+    r"^\s*(and|or|but|so|then|what about|how about|what if|why is (that|this)|why\??$|how so|in (which|what) unit|same for|now)\b",
+    re.IGNORECASE,
+)
 _POINTS = re.compile(
     r"\b(it|its|they|them|their|one)\b|\b(is|does|do|are|about|for|of|with|in|by|than|like) (that|this|these|those)\b(?! [a-z]+ (is|are|that))|\b(that|this|these|those)\s*\?",
     re.IGNORECASE,
 )
-_STANDS = re.compile(r"^\s*(what|why|how|which|when|where|who|is|are|does|do|can|define|explain|calculate|compute|find|convert)\b.*\w+.*\w+.*\w+.*\w+", re.IGNORECASE)
+_STANDS = re.compile(
+    r"^\s*(what|why|how|which|when|where|who|is|are|does|do|can|define|explain|calculate|compute|find|convert)\b.*\w+.*\w+.*\w+.*\w+",
+    re.IGNORECASE,
+)
 
 
 def needs_context(text: str) -> bool:
@@ -22,7 +28,9 @@ def needs_context(text: str) -> bool:
         return True
     if size <= 16 and _POINTS.search(text):
         return True
-    return size <= 4 and not re.match(r"\s*(what|define|who|convert)\b", text, re.IGNORECASE) and not _STANDS.search(text)
+    return (
+        size <= 4 and not re.match(r"\s*(what|define|who|convert)\b", text, re.IGNORECASE) and not _STANDS.search(text)
+    )
 
 
 def standalone(before: str, now: str) -> str:

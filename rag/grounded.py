@@ -26,7 +26,10 @@ ASKS: tuple[tuple[str, str], ...] = (
     ("why", r"^\s*why\b|\b(reason|explain why|what causes|because of what)\b"),
     ("stands", r"\b(stand for|abbreviat\w+|acronym)\b"),
     ("list", r"\b(list|name the|what are the|which are the|components|steps|types of|kinds of|advantages|examples)\b"),
-    ("define", r"^\s*(what('s| is| are)( meant by)?|define|definition of|explain|describe|meaning of)\b|\bwhat (does|do) .{1,60} (mean|refer to|describe|represent)\b"),
+    (
+        "define",
+        r"^\s*(what('s| is| are)( meant by)?|define|definition of|explain|describe|meaning of)\b|\bwhat (does|do) .{1,60} (mean|refer to|describe|represent)\b",
+    ),
     ("value", r"\b(how (much|many|long|large|thick|far)|what value|value of|typical|energy of|half-life|limit)\b"),
     ("how", r"\bhow\b"),
     ("yes-no", r"^\s*(is|are|does|do|can|will|has|was|true or false)\b"),
@@ -37,10 +40,15 @@ _COMPARED = (
     r"\b(?:how (?:do|does|is|are) )(.+?) (?:and|differ(?:s|ent)? from|compare to|compared (?:to|with)) (.+?)(?: differ.*)?$",
     r"(?:what is |distinguish |contrast )?(.+?) (?:versus|vs\.?|from|against) (.+)$",
 )
-_BECAUSE = re.compile(r"\b(because|since|therefore|so that|so the|due to|as a result|hence|which is why|owing to)\b", re.I)
+_BECAUSE = re.compile(
+    r"\b(because|since|therefore|so that|so the|due to|as a result|hence|which is why|owing to)\b", re.I
+)
 _UNIT = re.compile(r"\bunits?\b|\b(gray|sievert|becquerel|measured in|expressed in)\b", re.I)
 _NUMBER = re.compile(r"\d")
-_DEFINES = re.compile(r"\b((is|are) (the|an?|one|defined|called|how|energy|that)\b|means|refers? to|describes?|denotes?|stands? for|measures? how)", re.I)
+_DEFINES = re.compile(
+    r"\b((is|are) (the|an?|one|defined|called|how|energy|that)\b|means|refers? to|describes?|denotes?|stands? for|measures? how)",
+    re.I,
+)
 
 
 def asks(text: str) -> str:
@@ -94,8 +102,13 @@ def quoted(question: Question, evidence: list[Evidence], *, alone: bool) -> list
     sides = _sides(question.standalone) if kind == "compare" and alone else ()
     chosen = _both_sides(sides, pool) if sides else []
     chosen = _choose(pool, LONGEST if alone else LONGEST // 2, most, chosen)
-    first, rest = chosen[0], sorted(chosen[1:], key=lambda c: (c[0] != chosen[0][0], c[0], _place(evidence, c[0], c[1])))
-    return [_claim(i, ranked, kind, first=ranked is first[1]) for i, ranked, _ in [first, *(chosen[1:] if sides else rest)]]
+    first, rest = (
+        chosen[0],
+        sorted(chosen[1:], key=lambda c: (c[0] != chosen[0][0], c[0], _place(evidence, c[0], c[1]))),
+    )
+    return [
+        _claim(i, ranked, kind, first=ranked is first[1]) for i, ranked, _ in [first, *(chosen[1:] if sides else rest)]
+    ]
 
 
 def _claim(i: int, ranked: Ranked, kind: str, *, first: bool) -> Claim:
@@ -149,7 +162,7 @@ def same(one: Ranked, two: Ranked) -> bool:
     a, b = set(words(one.piece.text)), set(words(two.piece.text))
     shared = len(a & b) / max(1, min(len(a), len(b)))
     near = float(np.dot(one.vector, two.vector)) > SAME and one.piece.kind != "row"
-    return near and one.piece.kind == two.piece.kind == "prose" or shared > 0.8
+    return (near and one.piece.kind == two.piece.kind == "prose") or shared > 0.8
 
 
 def _place(evidence: list[Evidence], i: int, ranked: Ranked) -> int:
@@ -166,7 +179,9 @@ def bonus(kind: str, question: Question, e: Evidence, r: Ranked) -> float:
 def _question_or_heading(r: Ranked) -> float:
     """Fragments, colons that lead to something not quoted, and questions make poor sentences."""
     text = r.piece.text.rstrip()
-    poor = r.piece.kind == "prose" and (text.endswith((":", "?")) or len(text.split()) < 5 or re.match(r"(It|This|These|They|Such|Here)\b", text))
+    poor = r.piece.kind == "prose" and (
+        text.endswith((":", "?")) or len(text.split()) < 5 or re.match(r"(It|This|These|They|Such|Here)\b", text)
+    )
     return -0.12 if poor else 0.0
 
 
@@ -186,7 +201,9 @@ def _first_letters(head: list[str]) -> str:
 
 
 def _compare(question: Question, e: Evidence, r: Ranked) -> float:
-    return 0.15 * (r.covered > 0.75) + 0.05 * bool(re.search(r"\b(while|whereas|but|than|unlike|differ)\b", r.piece.text))
+    return 0.15 * (r.covered > 0.75) + 0.05 * bool(
+        re.search(r"\b(while|whereas|but|than|unlike|differ)\b", r.piece.text)
+    )
 
 
 _BONUS: dict[str, Callable[[Question, Evidence, Ranked], float]] = {

@@ -23,9 +23,7 @@ DECIDE = (
     r"|\btell me (what|which|how|whether|if)\b|\bwhether to\b|\b(is|are|was|were) (that|this|it|\d+ ?\w+) (too (much|high|little|low|many)|enough|right|okay|ok|safe|dangerous|normal|correct|malignant|benign|cancer)\b"
     r"|\blooks? (dangerous|malignant|suspicious|bad|normal|benign|ok|okay)\b|\b(is it (ok|okay|safe|fine)|would it be (ok|safe))\b"
 )
-CLINICAL = (
-    r"\b(dose|gy|cgy|mbq|gbq|mci|activity|fraction\w*|prescription|prescrib\w+|treat\w*|radiotherapy|chemo\w*|boost|constraints?|inject\w*|administer\w*|mg|contrast agent|re-?irradiat\w*|radiation therapy|plan|iodine|scan|mri|ct|sbrt|srs|imrt|brachytherapy|protons?|surgery|therapy|cancer|tumou?r|ultrasound|mammogram|lump|lesion|malignant)\b"
-)
+CLINICAL = r"\b(dose|gy|cgy|mbq|gbq|mci|activity|fraction\w*|prescription|prescrib\w+|treat\w*|radiotherapy|chemo\w*|boost|constraints?|inject\w*|administer\w*|mg|contrast agent|re-?irradiat\w*|radiation therapy|plan|iodine|scan|mri|ct|sbrt|srs|imrt|brachytherapy|protons?|surgery|therapy|cancer|tumou?r|ultrasound|mammogram|lump|lesion|malignant)\b"
 SAFETY = (
     r"\b(bypass|defeat|override|disable|jumper|ignore|switch off|turn off|disconnect|circumvent|tape over|short out|get around|work around)\b.{0,60}"
     r"\b(interlock\w*|door switch|beam[\s-]?on|area monitor|radiation monitor|alarm|safety (system|limit|circuit)\w*|emergency (stop|off)|collision|dose limit|beam hold|last man out|search button)\b"
@@ -50,12 +48,8 @@ OWN_EXPOSURE = (
     r"\b(worried|scared|afraid|anxious|danger\w*|harm\w*|cancer risk|exposed|too much radiation|safe)\b"
 )
 ACTING = r"\b(prescribe (me|us|him|her)?|(write|give|make|create|design|finali[sz]e|approve) (me )?(a|the|this|his|her)? ?(treatment plan|prescription|plan for|dose prescription))\b"
-READING = (
-    r"\b(tell me|say|know|see|check) (if|whether) (i|he|she|they|we|it|this)\b.{0,40}\b(cancer|tumou?r|malignan\w+|metasta\w+|sick|ill)\b|\b(interpret|read|diagnose|look at|evaluate|assess|review|is (there|this|it) (a )?(cancer|tumou?r|malignan\w+|metasta\w+))\b.{0,60}\b(my|his|her|this|the patient'?s?|attached)\b.{0,40}\b(scan|ct|mri|pet|x[\s-]?ray|image|mammogram|plan|dvh|report)\b"
-)
-LITERATURE = (
-    r"\b(tg[\s-]?\d+|task group|report|protocol|quantec|icru|icrp|ncrp|iaea|guideline|textbook|exam|literature|typical(ly)?|in general|generally|standard|exercise|homework|problem set|a patient receives|definition|why)\b"
-)
+READING = r"\b(tell me|say|know|see|check) (if|whether) (i|he|she|they|we|it|this)\b.{0,40}\b(cancer|tumou?r|malignan\w+|metasta\w+|sick|ill)\b|\b(interpret|read|diagnose|look at|evaluate|assess|review|is (there|this|it) (a )?(cancer|tumou?r|malignan\w+|metasta\w+))\b.{0,60}\b(my|his|her|this|the patient'?s?|attached)\b.{0,40}\b(scan|ct|mri|pet|x[\s-]?ray|image|mammogram|plan|dvh|report)\b"
+LITERATURE = r"\b(tg[\s-]?\d+|task group|report|protocol|quantec|icru|icrp|ncrp|iaea|guideline|textbook|exam|literature|typical(ly)?|in general|generally|standard|exercise|homework|problem set|a patient receives|definition|why)\b"
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +114,14 @@ def _exam(rule: Rule, text: str) -> bool:
     """A textbook exercise or a question on the literature that happens to name a patient."""
     if rule.name != "patient decision":
         return False
-    particular = re.search(r"\b(my|our|this) (patient|mother|father|wife|husband|son|daughter|child|tumou?r|cancer|treatment)\b|\bfor me\b", text, re.I)
-    computes = re.search(r"\b(calculate|compute|what is the (bed|eqd2|activity|effective dose|dose rate|number of)|how many (mu|monitor units|half))\b", text, re.I)
+    particular = re.search(
+        r"\b(my|our|this) (patient|mother|father|wife|husband|son|daughter|child|tumou?r|cancer|treatment)\b|\bfor me\b",
+        text,
+        re.I,
+    )
+    computes = re.search(
+        r"\b(calculate|compute|what is the (bed|eqd2|activity|effective dose|dose rate|number of)|how many (mu|monitor units|half))\b",
+        text,
+        re.I,
+    )
     return not particular and bool(computes or re.search(LITERATURE, text, re.IGNORECASE))

@@ -46,7 +46,9 @@ def joined(units: list[str], text: str) -> list[tuple[str, tuple[int, ...]]]:
 def pieces(unit: str, lead: str = "") -> list[Piece]:
     """The quotable pieces of one unit of index.sentence (a sentence, a list item, a table, a formula)."""
     if match := _MISCONCEPTION.search(unit):
-        made = [Piece(match[part], match[part], "correction", match["wrong"]) for part in ("right", "why") if match[part]]
+        made = [
+            Piece(match[part], match[part], "correction", match["wrong"]) for part in ("right", "why") if match[part]
+        ]
         return made
     if "**Wrong belief:**" in unit:
         return []  # cut by a foreign tool: the belief must not be quoted as fact
@@ -56,7 +58,11 @@ def pieces(unit: str, lead: str = "") -> list[Piece]:
         return [Piece(unit, unit, "formula", lead=lead)]
     if re.match(r"^\s*(?:[-*+•]|\d{1,2}[.)])\s", unit):
         return [Piece(re.sub(r"^\s*(?:[-*+•]|\d{1,2}[.)])\s+", "", unit), unit, "item", lead=lead)]
-    return [] if unit.startswith("#") or "`" in unit and not re.search(r"[a-z] [a-z]", unit) else [Piece(unit, unit, "prose", lead=lead)]
+    return (
+        []
+        if unit.startswith("#") or ("`" in unit and not re.search(r"[a-z] [a-z]", unit))
+        else [Piece(unit, unit, "prose", lead=lead)]
+    )
 
 
 def _rows(table: str, lead: str) -> list[Piece]:
@@ -68,6 +74,11 @@ def _rows(table: str, lead: str) -> list[Piece]:
         return []
     head = cells[0]
     return [
-        Piece("; ".join(f"{h}: {c}" if h else c for h, c in zip(head, row, strict=False) if c), line.strip(), "row", lead=" ".join(head))
+        Piece(
+            "; ".join(f"{h}: {c}" if h else c for h, c in zip(head, row, strict=False) if c),
+            line.strip(),
+            "row",
+            lead=" ".join(head),
+        )
         for row, line in zip(cells[1:], body, strict=True)
     ]

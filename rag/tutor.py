@@ -10,7 +10,7 @@ from typing import Any
 
 from medphys.settings import Settings, load
 from physics.solve import solve_from_words
-from physics.work import Calculation, Missing, Work
+from physics.work import Calculation, Work
 from rag import choice, cite, confidence, guard
 from rag.answer import Answer, Citation, FormulaShown
 from rag.draft import Generator
@@ -46,12 +46,18 @@ class Tutor:
         clock.lap("generate_ms")
         cited = cite.check(draft, evidence, work, self.corpus.encode)
         picked = choice.pick(question, work, self.corpus)
-        found = confidence.signals(question, evidence, cited, work, picked.margin if picked else 1.0, self.known(question))
+        found = confidence.signals(
+            question, evidence, cited, work, picked.margin if picked else 1.0, self.known(question)
+        )
         chance = self.chance(found)
         clock.lap("check_ms")
         if chance < self.abstain_below or not cited.lines:
-            return _abstained(question, "The corpus does not support an answer to this question.", evidence, clock, chance)
-        return _answered(question, cited, work, picked, chance, draft.generator, self._referenced(cited.citations), clock)
+            return _abstained(
+                question, "The corpus does not support an answer to this question.", evidence, clock, chance
+            )
+        return _answered(
+            question, cited, work, picked, chance, draft.generator, self._referenced(cited.citations), clock
+        )
 
     def evidence(self, question: Question, work: Work) -> list[Evidence]:
         """The passages worth citing; a computed answer is also looked up by its formula's name."""
@@ -59,7 +65,9 @@ class Tutor:
         formulas = work.formulas if isinstance(work, Calculation) else ()
         for formula in formulas[-1:]:
             more = self.corpus.search(f"{formula.name} {question.standalone}", k=5)
-            hits += [h for h in more if h.passage.source_id == formula.note and h.passage not in [x.passage for x in hits]]
+            hits += [
+                h for h in more if h.passage.source_id == formula.note and h.passage not in [x.passage for x in hits]
+            ]
         return select(question, hits, self.corpus, KEPT)
 
     def known(self, question: Question) -> float:
@@ -163,14 +171,23 @@ class Clock:
 
 
 def _refused(question: Question, refused: guard.Refusal, clock: Clock) -> Answer:
-    return Answer(question.text, f"{refused.reason} {refused.instead}", "refused", refused.reason, 1.0, timings=clock.all())
+    return Answer(
+        question.text, f"{refused.reason} {refused.instead}", "refused", refused.reason, 1.0, timings=clock.all()
+    )
 
 
 def _abstained(question: Question, reason: str, evidence: list[Evidence], clock: Clock, chance: float = 0.0) -> Answer:
     near = list(dict.fromkeys(e.passage.title for e in evidence))[:3]
     help_ = f" The nearest topics I can cite are: {'; '.join(near)}." if near else ""
     advice = " Ask about a topic of medical physics, or add a reference that covers it to the corpus."
-    return Answer(question.text, f"I can't support an answer to that. {reason}{help_}{advice}", "abstained", reason, chance, timings=clock.all())
+    return Answer(
+        question.text,
+        f"I can't support an answer to that. {reason}{help_}{advice}",
+        "abstained",
+        reason,
+        chance,
+        timings=clock.all(),
+    )
 
 
 def _answered(

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfWriter
-from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
+from pypdf.generic import ArrayObject, DecodedStreamObject, DictionaryObject, NameObject, NumberObject
 
 from index.chunk import chunks
 from index.passage import Source
@@ -175,6 +175,25 @@ def test_a_table_is_not_taken_for_two_columns(tmp_path):
     page_of(shown, writer)
     writer.write(tmp_path / "x.pdf")
     assert "Al 3 mm 3" in read_pdf(tmp_path / "x.pdf", "x.pdf", "x").text
+
+
+def test_text_inside_a_form_object_is_read(tmp_path):
+    writer = PdfWriter()
+    page_of([(72, 700, "The absorbed dose is energy per mass."), (72, 680, "Its unit is the gray.")], writer)
+    page = writer.pages[0]
+    form = page["/Contents"].get_object()
+    form.update({NameObject("/Type"): NameObject("/XObject"), NameObject("/Subtype"): NameObject("/Form")})
+    form[NameObject("/BBox")] = ArrayObject([NumberObject(n) for n in (0, 0, 612, 792)])
+    form[NameObject("/Resources")] = page["/Resources"]
+    page[NameObject("/Resources")] = DictionaryObject(
+        {NameObject("/XObject"): DictionaryObject({NameObject("/Fm"): page.raw_get("/Contents")})}
+    )
+    outer = DecodedStreamObject()
+    outer.set_data(b"q /Fm Do Q")
+    page[NameObject("/Contents")] = writer._add_object(outer)
+    writer.write(tmp_path / "x.pdf")
+    text = read_pdf(tmp_path / "x.pdf", "x.pdf", "x").text
+    assert "The absorbed dose is energy per mass." in text and "Its unit is the gray." in text
 
 
 def locked(path: Path, password: str) -> None:

@@ -108,6 +108,11 @@ def test_bm25_is_what_a_plain_loop_over_the_formula_gives(retriever):
     assert version.bm25.scores("half-value layer beam") == pytest.approx(expected, rel=1e-4)
 
 
+def test_a_word_is_the_rarer_the_fewer_passages_hold_it(retriever):
+    common, rare, absent = (retriever.rarity(words(w)[0]) for w in ("dose", "homogeneity", "saxophone"))
+    assert 0 <= common < rare < absent
+
+
 def test_bm25s_itself_reads_what_we_saved(store):
     import bm25s
 

@@ -27,7 +27,11 @@ def test_a_computed_answer_carries_its_number_its_steps_and_a_citation(tutor: Tu
 
 
 def test_every_quote_stands_word_for_word_in_its_source(tutor: Tutor) -> None:
-    for text in ("Why is the second half-value layer larger than the first?", "Unit of absorbed dose?", "Explain IMRT as an inverse problem"):
+    for text in (
+        "Why is the second half-value layer larger than the first?",
+        "Unit of absorbed dose?",
+        "Explain IMRT as an inverse problem",
+    ):
         answer = ask(tutor, text)
         assert answer.citations and all(c.quote in tutor.source_text(c.source_id) for c in answer.citations)
 
@@ -65,7 +69,10 @@ def test_absorbed_dose_in_sievert_is_corrected_not_computed(tutor: Tutor) -> Non
 
 
 def test_a_follow_up_takes_the_place_of_what_it_names(tutor: Tutor) -> None:
-    history = [{"role": "user", "content": "What is the half-value layer of aluminium at 100 keV?"}, {"role": "assistant", "content": "1.5 cm"}]
+    history = [
+        {"role": "user", "content": "What is the half-value layer of aluminium at 100 keV?"},
+        {"role": "assistant", "content": "1.5 cm"},
+    ]
     answer = ask(tutor, "and in lead?", history=history)
     assert answer.calculation is not None
     # lead at 100 keV: mu/rho 5.55 cm2/g (NIST XCOM) x 11.35 g/cm3, ln 2 / 63.0 per cm = 0.0110 cm
@@ -73,7 +80,9 @@ def test_a_follow_up_takes_the_place_of_what_it_names(tutor: Tutor) -> None:
 
 
 def test_options_are_chosen_by_computing_and_by_evidence(tutor: Tutor) -> None:
-    by_number = ask(tutor, "The HVL of 100 keV photons in aluminium is", choices=["1.5 mm", "15 mm", "15 cm", "0.46 mm"])
+    by_number = ask(
+        tutor, "The HVL of 100 keV photons in aluminium is", choices=["1.5 mm", "15 mm", "15 cm", "0.46 mm"]
+    )
     by_words = ask(tutor, "The unit of absorbed dose is: A) sievert B) becquerel C) gray D) roentgen")
     assert (by_number.choice, by_words.choice) == ("B", "C")
 
@@ -108,7 +117,10 @@ class Replays:
         ("Two half-value layers transmit 35 % of a monoenergetic narrow beam.", False),
         ("Two half-value layers do not transmit 25 % of a monoenergetic narrow beam.", False),
         ("The half-value layer was discovered by aliens in the desert.", False),
-        ("For 100 keV photons in aluminium the density is 2.699 g/cm³ and the mass attenuation coefficient is 0.1704 cm²/g.", True),
+        (
+            "For 100 keV photons in aluminium the density is 2.699 g/cm³ and the mass attenuation coefficient is 0.1704 cm²/g.",
+            True,
+        ),
         ("The unit of absorbed dose is the sievert (Sv).", False),
     ],
 )
@@ -120,6 +132,8 @@ def test_a_sentence_reaches_the_student_only_if_a_passage_supports_it(tutor: Tut
 
 
 def test_a_draft_with_nothing_supported_becomes_an_abstention(tutor: Tutor) -> None:
-    liar = Tutor(tutor.corpus, Replays(Claim("The gray was renamed the glorp in 1875 by decree.", (0,))), abstain_below=0.0)
+    liar = Tutor(
+        tutor.corpus, Replays(Claim("The gray was renamed the glorp in 1875 by decree.", (0,))), abstain_below=0.0
+    )
     answer = ask(liar, "What is the unit of absorbed dose?")
     assert answer.status == "abstained" and "glorp" not in answer.answer

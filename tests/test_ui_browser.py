@@ -108,7 +108,9 @@ def until(holds: Any, seconds: float, complaint: Any) -> None:
 
 
 def sees(browser: Any, words: str, seconds: float = 60) -> None:
-    until(lambda: words in text(browser), seconds, lambda: f"{words!r} never came; the page says:\n{text(browser)}")
+    failed = '[data-testid="stAlertContentError"]'
+    until(lambda: words in text(browser) or count(browser, failed) > 0, seconds, lambda: f"{words!r} never came")
+    assert words in text(browser), f"no {words!r}; the page says:\n{text(browser)}"
 
 
 def text(browser: Any) -> str:
@@ -177,7 +179,7 @@ def test_a_question_is_answered_with_rendered_formulas_and_a_citation_card(brows
 
 
 def test_a_phone_shows_it_without_scrolling_sideways(browser: Any, address: str) -> None:
-    view(browser, 400, 2200)
+    view(browser, 400, 800)
     browser.get(address)
     sees(browser, "Try one of these")
     settled(browser)
@@ -188,6 +190,10 @@ def test_a_phone_shows_it_without_scrolling_sideways(browser: Any, address: str)
     ask(browser, "Which photon interaction dominates in soft tissue and in lead?")
     sees(browser, "Compton scattering")
     settled(browser)
+    top = "return [...document.querySelectorAll('[data-testid=\"stChatMessage\"]')].at(-2).getBoundingClientRect().top"
+    assert 0 <= browser.execute_script(top) < 400, "the reader does not start at the question"
+    view(browser, 400, 6000)  # tall enough for the whole conversation
+    time.sleep(1)
     picture(browser, "answer-phone.png")
     assert browser.execute_script("return document.documentElement.scrollWidth") <= 400
 

@@ -39,9 +39,24 @@ STYLE = """<style>
 [data-testid="stMarkdownContainer"] .katex { font-size: 1.06em; }
 [data-testid="stMarkdownContainer"] .katex-display { overflow-x: auto; overflow-y: hidden; padding: 0.15rem 0; }
 [data-testid="stCaptionContainer"] { opacity: 0.8; }
-[class*="st-key-example-"] button { justify-content: flex-start; text-align: left; min-height: 3.6rem; }
+[class*="st-key-example-"] button { min-height: 3.6rem; }
+[class*="st-key-example-"] button :is(div, span) { width: 100%; }
 [class*="st-key-example-"] button p { white-space: normal; overflow: visible; text-align: left; }
+@media (max-width: 640px) {
+  [data-testid="stMainBlockContainer"] { padding-left: 0.8rem; padding-right: 0.8rem; }
+  [data-testid="stChatMessage"] > div:first-child { display: none; }
+  [data-testid="stChatMessage"] { padding: 0.6rem; }
+  [data-testid="stExpanderDetails"] { padding: 0.5rem; }
+  [data-testid="stMarkdownContainer"] :is(th, td) { padding: 0.2rem 0.4rem; font-size: 0.9rem; }
+}
 </style>"""
+# Streamlit follows new content to its end, which on a phone is the last source. A reader starts at the question.
+TO_THE_QUESTION = """<span></span><script>
+for (const ms of [300, 700, 1200]) setTimeout(() => {
+  document.title = document.title + "!";
+  [...document.querySelectorAll('[data-testid="stChatMessage"]')].at(-2)?.scrollIntoView();
+}, ms); // answer %d
+</script>"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +137,7 @@ def answer_now(text: str) -> None:
     else:
         st.session_state.turns.append(turn)
         show_answer(turn, len(st.session_state.turns) - 1, latest=True)
+        st.html(TO_THE_QUESTION % len(st.session_state.turns), unsafe_allow_javascript=True)
 
 
 def ask(text: str) -> Turn:
@@ -157,7 +173,7 @@ def show_answer(turn: Turn, number: int, *, latest: bool) -> None:
     st.caption(render.status_line(answer))
     if not answer.citations:
         return
-    with st.expander(render.sources_title(answer), expanded=latest, key=f"sources-{number}"):
+    with st.expander(render.sources_title(answer), expanded=latest):
         for citation, words in zip(answer.citations, turn.excerpts, strict=True):
             with st.container(border=True, key=f"citation-{number}-{citation.marker}"):
                 st.markdown(render.citation_title(citation))

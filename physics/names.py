@@ -1,0 +1,127 @@
+"""Materials, nuclides and quantities by the names that students give them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from medphys.errors import UserError
+from physics import tables
+from physics.kinds import KINDS
+from physics.values import SI, unit_pattern
+
+_NUCLIDE = re.compile(
+    r"\b(?P<a>[A-Z][a-z]?)(?P<sep>[-– ]?)(?P<m>\d{1,3}m?)\b|\b(?P<m2>\d{1,3}m?)(?P<sep2>-?)(?P<a2>[A-Z][a-z]?)\b"
+    r"|\b(?P<name>[A-Za-z]{3,12})[- ](?P<m3>\d{1,3}m?)\b"
+)
+
+
+def without_nuclides(text: str) -> str:
+    """The text with each nuclide blanked out at the same length, so that the 131 of I-131 is no value."""
+    for match, _ in nuclide_matches(text):
+        text = text[: match.start()] + "¤" * len(match[0]) + text[match.end() :]
+    return text
+
+
+def nuclide_matches(text: str) -> list[tuple[re.Match[str], str]]:
+    """Each nuclide of ICRP 107 named in a text, where it stands, and its usual spelling."""
+    found = []
+    for match in _NUCLIDE.finditer(text):
+        name = match["a"] or match["a2"] or match["name"]
+        if match["name"] and name.lower() not in tables.SYMBOLS:
+            continue
+        if match["sep"] == " " and re.match(r"\s?(?:%|" + unit_pattern() + ")", text[match.end() :]):
+            continue  # "In 110 kVp"
+        if match["m2"] and not match["sep2"] and not match["m2"].endswith("m") and match["a2"] in SI:
+            continue  # "5 K", "10 C": a unit, unless hyphenated
+        try:
+            found.append((match, tables.nuclide(f"{name}-{match['m'] or match['m2'] or match['m3']}")))
+        except UserError:
+            continue
+    return found
+
+
+_COMMON_WORDS = {
+    "in",
+    "as",
+    "at",
+    "he",
+    "be",
+    "no",
+    "i",
+    "a",
+    "b",
+    "c",
+    "f",
+    "h",
+    "k",
+    "n",
+    "o",
+    "p",
+    "s",
+    "u",
+    "v",
+    "w",
+    "y",
+}
+
+
+@cache
+def _material_pattern() -> re.Pattern[str]:
+    names = sorted((re.escape(n) for n in tables.materials() if len(n) > 2), key=len, reverse=True)
+    symbols = sorted((m.formula for n, m in tables.materials().items() if len(m.formula) <= 2), key=len, reverse=True)
+    return re.compile(
+        rf"(?<![\w-])(?:(?P<name>(?i:{'|'.join(names)}))|(?P<symbol>{'|'.join(dict.fromkeys(symbols))}))(?![\w])"
+    )
+
+
+def material_spans(text: str) -> list[tuple[tables.Material, tuple[int, int]]]:
+    """Each material named in a text and where; a symbol counts only where it cannot be an English word."""
+    spans = []
+    for match in _material_pattern().finditer(text):
+        symbol = match["symbol"]
+        if (
+            symbol
+            and symbol.lower() in _COMMON_WORDS
+            and not re.search(r"(\d\s?[mc]m|\bof|\bin)\s$", text[: match.start()])
+        ):
+            continue
+        if symbol and symbol.lower() in {"in", "as", "at", "he", "be", "no", "i", "a"} and symbol != "I":
+            continue
+        spans.append((tables.material(match[0]), match.span()))
+    return spans
+
+
+@cache
+def _mention_pattern() -> tuple[re.Pattern[str], dict[str, str]]:
+    owner: dict[str, str] = {}
+    for kind in KINDS.values():
+        for phrase in (kind.name, *kind.says):
+            owner.setdefault(phrase.lower(), kind.name)
+    phrases = sorted(owner, key=len, reverse=True)
+    body = "|".join(re.escape(p).replace(r"\ ", r"[\s-]+").replace(r"\-", r"[\s-]") for p in phrases)
+    return re.compile(rf"(?<![\w-])(?:{body})(?:s|es)?(?![\w])", re.IGNORECASE), owner
+
+
+def _owner(words: str, owner: dict[str, str]) -> str | None:
+    text = re.sub(r"\s+", " ", words.lower())
+    for form in (
+        text,
+        text.removesuffix("s"),
+        text.removesuffix("es"),
+        text.replace("-", " "),
+        text.replace("-", " ").removesuffix("s"),
+    ):
+        if form in owner:
+            return owner[form]
+        spelled = next((p for p in owner if p.replace("-", " ") == form), None)
+        if spelled:
+            return owner[spelled]
+    return None
+
+
+def mentions_in(text: str) -> list[tuple[str, tuple[int, int]]]:
+    """Each quantity kind named in a text and where, the longest phrase first."""
+    pattern, owner = _mention_pattern()
+    named = [(_owner(m[0], owner), m.span()) for m in pattern.finditer(text)]
+    return [(kind, span) for kind, span in named if kind]
