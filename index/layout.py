@@ -95,8 +95,9 @@ def without_running_lines(pages: list[list[Line]]) -> list[list[Line]]:
     def runs(page: int, one: Line) -> bool:
         shape, height = spot(one)
         again = sum(seen[shape, height + step] for step in (-1, 0, 1)) >= often
+        heads = NUMBERED.match(one.text) and (one.bold or one.size > 1.12 * body_size(pages[page : page + 1]))
         numbered = times >= max(2.0, 0.4 * len(pages)) and page + offset in outer_numbers(one.text)
-        return again or numbered or PAGE_NUMBER.match(one.text) is not None
+        return again or (numbered and not heads) or PAGE_NUMBER.match(one.text) is not None
 
     return [
         [one for one in page if not (one in found and runs(number, one)) and not LEADERS.search(one.text)]
@@ -123,8 +124,7 @@ def edge(page: list[Line]) -> list[Line]:
 
 def blocks(pages: list[list[Line]]) -> list[Block]:
     """Paragraphs and headings in reading order."""
-    sizes = [one.size for page in pages for one in page for _ in range(1 + len(one.text) // 20)]
-    body = median(sizes) if sizes else 10.0
+    body = body_size(pages)
     made: list[Block] = []
     for place in places(pages):
         heading = is_heading(place, body)
@@ -138,6 +138,12 @@ def blocks(pages: list[list[Line]]) -> list[Block]:
             else:
                 made.append(Block(place.page, heading, [place.line], carries))
     return made
+
+
+def body_size(pages: list[list[Line]]) -> float:
+    """Points of most of the print."""
+    sizes = [one.size for page in pages for one in page for _ in range(1 + len(one.text) // 20)]
+    return median(sizes) if sizes else 10.0
 
 
 def places(pages: list[list[Line]]) -> Iterator[Place]:

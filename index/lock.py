@@ -17,8 +17,11 @@ def locked(file: Path) -> Iterator[None]:
     The kernel frees the lock when its holder dies, however it dies, so a file left behind by a killed
     build blocks nobody; the process id in it is there for the message only.
     """
-    file.parent.mkdir(parents=True, exist_ok=True)
-    handle = os.open(file, os.O_RDWR | os.O_CREAT, 0o644)
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        handle = os.open(file, os.O_RDWR | os.O_CREAT, 0o644)
+    except OSError as denied:
+        raise UserError(f"{file.parent} cannot be written ({denied.strerror}): pass another --store DIR.") from denied
     try:
         if not seized(handle):
             holder = os.read(handle, 20).decode(errors="replace").strip() or "unknown"

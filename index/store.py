@@ -123,6 +123,8 @@ def swap(store: Path, new: Path) -> Path:
     for old in [*store.glob("v-*"), *store.glob(".new-*")]:
         if old.name != name:
             shutil.rmtree(old, ignore_errors=True)
+    for left in store.glob(f".{POINTER}-*"):  # of a build that was killed
+        left.unlink(missing_ok=True)
     return store / name
 
 

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 
 import numpy as np
+import pint
 import pytest
 import scipy.constants
 import scipy.stats
@@ -34,7 +35,7 @@ def computed(formula: Formula, given: dict[str, str], unit: str) -> float:
     """The result of `compute` for written values and stated defaults, as a number in that unit."""
     values = {v.name: value(v, given.get(v.name, v.default or f"no value for {v.name}")) for v in formula.needs}
     result = formula.compute(**values)
-    result = result if isinstance(result, Quantity) else registry().Quantity(result, "")
+    result = result if isinstance(result, pint.Quantity) else registry().Quantity(result, "")
     return float(result.m_as(unit))
 
 

@@ -173,7 +173,7 @@ def test_a_question_is_answered_with_rendered_formulas_and_a_citation_card(brows
     assert contrast(browser, '[data-testid="stCaptionContainer"] p') >= 4.5
     picture(browser, "answer-desktop.png")
     if SCREENSHOT:
-        view(browser, 1280, 1000)
+        view(browser, 1280, 1250)
         (ROOT / SCREENSHOT).parent.mkdir(parents=True, exist_ok=True)
         browser.save_screenshot(str(ROOT / SCREENSHOT))
 
@@ -183,13 +183,16 @@ def test_a_phone_shows_it_without_scrolling_sideways(browser: Any, address: str)
     browser.get(address)
     sees(browser, "Try one of these")
     settled(browser)
+    time.sleep(1)
     picture(browser, "empty-phone.png")
+    assert 0 <= browser.execute_script("return document.querySelector('h1').getBoundingClientRect().top") < 400
     ask(browser, QUESTION)
     sees(browser, "1.507 cm")
     settled(browser)
     ask(browser, "Which photon interaction dominates in soft tissue and in lead?")
     sees(browser, "Compton scattering")
     settled(browser)
+    time.sleep(1)
     top = "return [...document.querySelectorAll('[data-testid=\"stChatMessage\"]')].at(-2).getBoundingClientRect().top"
     assert 0 <= browser.execute_script(top) < 400, "the reader does not start at the question"
     view(browser, 400, 6000)  # tall enough for the whole conversation

@@ -24,9 +24,9 @@ EXAMPLES = (
     "What is the half-value layer of aluminium at 100 keV?",
     "Why is the second half-value layer larger than the first?",
     "What is the difference between absorbed dose and equivalent dose?",
-    "How does a PET scanner detect coincidences?",
+    "What are true, scattered and random coincidences in PET?",
     "A Tc-99m source has an activity of 740 MBq. What is its activity after 10 h?",
-    "What causes T2* decay in MRI?",
+    "Why does a CT image of dense bone show dark streaks?",
     "What does the alpha/beta ratio describe?",
     "Which interaction dominates in soft tissue at 1 MeV? A) Photoelectric effect B) Compton scattering "
     "C) Pair production D) Rayleigh scattering",
@@ -34,14 +34,14 @@ EXAMPLES = (
 STUDENT, TUTOR = ":material/person:", ":material/school:"
 STYLE = """<style>
 [data-testid="stMainBlockContainer"] { max-width: 50rem; padding-top: 3rem; }
+[data-testid="stMainBlockContainer"] :is(h1, [data-testid="stChatMessage"]) { scroll-margin-top: 3.5rem; }
 [data-testid="stMainBlockContainer"] h1 { font-size: clamp(1.75rem, 6vw, 2.4rem); }
 [data-testid="stMarkdownContainer"] table { display: block; overflow-x: auto; width: fit-content; max-width: 100%; }
 [data-testid="stMarkdownContainer"] .katex { font-size: 1.06em; }
 [data-testid="stMarkdownContainer"] .katex-display { overflow-x: auto; overflow-y: hidden; padding: 0.15rem 0; }
 [data-testid="stCaptionContainer"] { opacity: 0.8; }
 [class*="st-key-example-"] button { min-height: 3.6rem; }
-[class*="st-key-example-"] button :is(div, span) { width: 100%; }
-[class*="st-key-example-"] button p { white-space: normal; overflow: visible; text-align: left; }
+[class*="st-key-example-"] button * { width: 100%; text-align: left; white-space: normal; overflow: visible; }
 @media (max-width: 640px) {
   [data-testid="stMainBlockContainer"] { padding-left: 0.8rem; padding-right: 0.8rem; }
   [data-testid="stChatMessage"] > div:first-child { display: none; }
@@ -50,12 +50,11 @@ STYLE = """<style>
   [data-testid="stMarkdownContainer"] :is(th, td) { padding: 0.2rem 0.4rem; font-size: 0.9rem; }
 }
 </style>"""
-# Streamlit follows new content to its end, which on a phone is the last source. A reader starts at the question.
-TO_THE_QUESTION = """<span></span><script>
-for (const ms of [300, 700, 1200]) setTimeout(() => {
-  document.title = document.title + "!";
-  [...document.querySelectorAll('[data-testid="stChatMessage"]')].at(-2)?.scrollIntoView();
-}, ms); // answer %d
+# Streamlit glides to the end of a page that holds a chat box: on a phone past the title, past the answer to the
+# last source. This brings the reader back to the start, once the gliding is over. Only our own words stand in it.
+FROM_THE_TOP = """<span></span><script>
+for (const ms of [300, 700, 1200]) setTimeout(() => [...document.querySelectorAll('%s')].at(%d)?.scrollIntoView(), ms);
+// for turn %d
 </script>"""
 
 
@@ -107,6 +106,7 @@ def welcome(settings: Settings) -> None:
     for row in range(0, len(EXAMPLES), 2):
         for column, n in zip(st.columns(2), range(row, row + 2), strict=True):
             column.button(EXAMPLES[n], key=f"example-{n}", on_click=choose, args=(EXAMPLES[n],), width="stretch")
+    st.html(FROM_THE_TOP % ("h1", 0, 0), unsafe_allow_javascript=True)
 
 
 def choose(example: str) -> None:
@@ -137,7 +137,8 @@ def answer_now(text: str) -> None:
     else:
         st.session_state.turns.append(turn)
         show_answer(turn, len(st.session_state.turns) - 1, latest=True)
-        st.html(TO_THE_QUESTION % len(st.session_state.turns), unsafe_allow_javascript=True)
+        asked_last = ('[data-testid="stChatMessage"]', -2, len(st.session_state.turns))
+        st.html(FROM_THE_TOP % asked_last, unsafe_allow_javascript=True)
 
 
 def ask(text: str) -> Turn:
