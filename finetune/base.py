@@ -9,7 +9,7 @@ from typing import Any
 
 from finetune.presets import TINY, Preset
 from medphys.lazy import need
-from rag.model import BUNDLED_NAME, Opened, base_folder, bundled, open_model, quiet, render
+from rag.model import BUNDLED_NAME, Opened, base_folder, bundled, import_torch, open_model, quiet, render
 
 WHY = "Fine-tuning"
 IGNORED = -100  # label of a token that bears no loss
@@ -27,7 +27,7 @@ def tiny_llama() -> Path:
     folder = base_folder() / TINY
     if (folder / "config.json").is_file():
         return folder
-    torch = need("torch", extra="finetune", why=WHY)
+    torch = import_torch()
     transformers = need("transformers", extra="finetune", why=WHY)
     quiet(transformers)
     tokenizer = smollm2_tokenizer()

@@ -20,7 +20,7 @@ from finetune.presets import PRESETS, Preset, preset, require_device
 from medphys.errors import UserError
 from medphys.lazy import need
 from rag import prompts
-from rag.model import Opened
+from rag.model import Opened, import_torch
 from rag.question import Question
 
 # section 5.2 of the paper; its model got two right and gave the first in Sv
@@ -37,7 +37,7 @@ def held_out(opened: Opened, rows: Sequence[Row], max_length: int) -> dict[str, 
 
     Every answer token counts once, as in equation 9 of the paper; pairs over max_length are left out.
     """
-    torch = need("torch", extra="finetune", why="Judging")
+    torch = import_torch()
     total, tokens, pairs = 0.0, 0, 0
     opened.model.eval()
     for row in rows:

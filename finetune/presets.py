@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from medphys.errors import UserError
-from rag.model import Precision
+from rag.model import Precision, import_torch
 from rag.prompts import Room
 
 ATTENTION = ("q_proj", "k_proj", "v_proj", "o_proj")
@@ -120,8 +120,7 @@ def require_device(chosen: Preset) -> None:
 
     here = "no CUDA GPU"
     if find_spec("torch"):
-        import torch
-
+        torch = import_torch()
         if torch.cuda.is_available():
             gigabytes = torch.cuda.get_device_properties(0).total_memory / 1e9
             if gigabytes >= chosen.gpu_gb:

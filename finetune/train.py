@@ -27,7 +27,7 @@ from finetune.presets import PRESETS, Preset, preset, require_device
 from medphys.errors import UserError
 from medphys.lazy import need
 from medphys.settings import load
-from rag.model import Opened, native_bf16
+from rag.model import Opened, import_torch, native_bf16
 
 WHY = "Fine-tuning"
 PACKAGES = ("torch", "transformers", "peft", "trl")
@@ -40,8 +40,9 @@ def train(chosen: Preset, run: Path, *, resume: bool = False, stop_after: int | 
     stop_after  steps after which this session saves a checkpoint and ends, for a machine lent by the hour
     """
     require_device(chosen)
+    import_torch()
     quieten()
-    for module in ("torch", "transformers", "peft", "trl", "langchain_core"):
+    for module in ("transformers", "peft", "trl", "langchain_core"):
         need(module, extra="finetune", why=WHY)
     start = time.perf_counter()
     last = last_checkpoint(run) if resume else None

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 Vectors = NDArray[np.float32]  # (n, dim), each row of unit length unless said otherwise
 
 LIMIT = 256  # word pieces MiniLM was trained to read, its [CLS] and [SEP] included
-BATCH_PIECES = 2048  # word pieces, padding included, in one call; 4096 is no faster and takes 100 MB more
+BATCH_PIECES = 1024  # word pieces, padding included, in one call; 4096 is no faster and takes 150 MB more
 
 
 class Embedder(Protocol):

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from medphys.errors import UnitError
 from physics import tables
 from physics.kinds import KINDS
-from physics.label import label
+from physics.label import label, symbols
 from physics.names import material_spans, mentions_in, nuclide_matches, without_nuclides
 from physics.units import Quantity, dimension, family, quantity
 from physics.values import Given, as_unit, reductions, unit_pattern, values
@@ -115,6 +115,9 @@ def asked_for(
     ]
     if _BACK.search(text) and givens and (kind := (*givens[0].kinds, plain_kind(givens[0].value))[0]):
         ranked.append((0.4, kind))
+    for match in re.finditer(r"\b(?:what(?: is|'s)?(?: the)?|find|calculate|compute)\s+([A-Za-z][\w]+)\b", text, re.I):
+        if kind := symbols().get(match[1], ""):
+            ranked.append((0.2, kind))  # "what is mu?"
     asking = [m.end() for m in _ASKING.finditer(text)] + [m.start() for m in _ASKING.finditer(text)]
     for i, (kind, (start, end)) in enumerate(mentions):
         gaps = [

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 
+from functools import cache
+
 from physics import tables
+from physics.formulas import FORMULAS
 from physics.kinds import KINDS
 from physics.units import dimension, family
+from physics.names import owner
 from physics.values import Given
 
 _LINK = re.compile(
@@ -14,6 +18,7 @@ _LINK = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _SYMBOL = re.compile(r"(?:\\?([A-Za-zα-ωΑ-Ωµμ][\wα-ω/{}\\]*))\s*(?:=|≈|:)\s*$")
+_BREAK = re.compile(r"[,;]|\.\s| and | ¦ ")  # where the words beside one value end
 _GREEK = {
     "µ": "mu",
     "μ": "mu",
@@ -52,8 +57,9 @@ def label(
         if one.kinds:
             givens.append(one)
             continue
-        symbol = _SYMBOL.search(before)
+        symbol = _SYMBOL.search(before) or _bare_symbol(before)
         kinds = _kinds_beside(one, text, mentions, entities, attached)
+        kinds += [k for k in _shared_noun(after) if fits(one, k) and k not in kinds]
         kinds += [
             k
             for k, (post, pre) in _AFTER.items()
@@ -67,7 +73,7 @@ def label(
             for k in KINDS.values()
             if k.clues and k.name not in kinds and fits(one, k.name) and _clue(k.clues, before, after)
         ]
-        around = f"{before[-40:]} ¦ {after[:30]}".lower()
+        around = f"{_BREAK.split(before)[-1][-40:]} ¦ {_BREAK.split(after)[0][:30]}".lower()
         name = symbol[1] if symbol else ""
         if one.bare and not kinds and not name:
             continue
@@ -85,6 +91,32 @@ def label(
             )
         )
     return givens, attached
+
+
+@cache
+def symbols() -> dict[str, str]:
+    """Every symbol of two letters or more that a formula uses, with its kind where it has but one."""
+    kinds: dict[str, set[str]] = {}
+    for formula in FORMULAS.values():
+        for v in (*formula.needs, formula.gives):
+            for name in {v.name, re.sub(r"[\\{}_ ]|mathrm|text", "", v.symbol)}:
+                if len(name) > 1:
+                    kinds.setdefault(name, set()).add(v.quantity)
+    return {name: next(iter(k)) if len(k) == 1 else "" for name, k in kinds.items()}
+
+
+def _bare_symbol(before: str) -> re.Match[str] | None:
+    """'Sc 0.97': a symbol of a formula right before a number, without a sign of equality."""
+    match = re.search(r"(?:^|[\s(,])([A-Za-z][\w/]*)\s+$", before)
+    return match if match and match[1] in symbols() else None
+
+
+def _shared_noun(after: str) -> list[str]:
+    """'3 mm intrinsic and 7 mm collimator resolution': the noun at the end belongs to the first adjective too."""
+    match = re.match(r"\s*([a-z-]+)(?: \w+)? (?:and|or) [^.;?]{1,30}?((?: [a-z-]+){2,4})", after, re.IGNORECASE)
+    nouns = match[2].split()[1:] if match else []
+    found = [owner(f"{match[1]} {noun}") for noun in nouns] if match else []
+    return [kind for kind in found if kind]
 
 
 def _clue(clues: tuple[str, ...], before: str, after: str) -> bool:
@@ -113,9 +145,8 @@ def _kinds_beside(
 ) -> list[str]:
     kinds = []
     for i, (kind, (start, end)) in enumerate(mentions):
-        told = one.bare and re.match(
-            r"\s*(=|is|of|:|≈)\s*$", text[end : one.start]
-        )  # "alpha/beta = 10": in its usual unit
+        # "alpha/beta = 10", "TMR 0.8": a bare number right behind a name is in the usual unit of what is named
+        told = one.bare and re.match(r"\s*(=|is|of|:|≈)?\s*$", text[end : one.start])
         if not fits(one, kind) and not told:
             continue
         gap = _without_entities(text, end, one.start, entities) if end <= one.start else ""

@@ -103,6 +103,11 @@ def _mention_pattern() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(rf"(?<![\w-])(?:{body})(?:s|es)?(?![\w])", re.IGNORECASE), owner
 
 
+def owner(words: str) -> str | None:
+    """The kind that a phrase names, plural or hyphenated as it may be; None if it names none."""
+    return _owner(words, _mention_pattern()[1])
+
+
 def _owner(words: str, owner: dict[str, str]) -> str | None:
     text = re.sub(r"\s+", " ", words.lower())
     for form in (

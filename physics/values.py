@@ -146,6 +146,8 @@ SI = [
 ]
 _NUMBER = r"[-+−]?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?|\.\d+)"
 _POWER = r"(?:\s*[x×*·]\s*10\s*(?:\^|\*\*)?\s*[-+−]?\d+|\s*[x×·]\s*10[⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺]+|[eE][-+]?\d+)?"
+_TIMES = r"(?:\s(?:thousand|million|billion|trillion))?"
+_MULTIPLE = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 _SPELT = {
     "half an": 0.5, "half a": 0.5, "a quarter of an": 0.25, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
     "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12, "twenty": 20, "thirty": 30, "hundred": 100, "a": 1, "an": 1,
@@ -170,8 +172,8 @@ def unit_pattern() -> str:
 def _value_pattern() -> re.Pattern[str]:
     spelt = "|".join(sorted(_SPELT, key=len, reverse=True))
     return re.compile(
-        rf"(?<![\w.,])(?P<number>(?:{_NUMBER}){_POWER})(?P<gap>\s?-?\s?)(?P<unit>{unit_pattern()})"
-        rf"|(?<![\w.,/^-])(?P<bare>(?:{_NUMBER}){_POWER}|\d+\s?/\s?\d+)(?![\w]|[.,]\d|/\d)"
+        rf"(?<![\w.,])(?P<number>(?:{_NUMBER}){_POWER}{_TIMES})(?P<gap>\s?-?\s?)(?P<unit>{unit_pattern()})"
+        rf"|(?<![\w.,/^-])(?P<bare>(?:{_NUMBER}){_POWER}{_TIMES}|\d+\s?/\s?\d+)(?![\w]|[.,]\d|/\d)"
         rf"|\b(?P<spelt>{spelt})\b(?![\s-]*(?:lif|liv|value|thick|layer))(?:[\s-]+(?P<speltunit>{unit_pattern()}))?",
         re.UNICODE,
     )
@@ -255,6 +257,9 @@ def _value(match: re.Match[str]) -> Given | None:
 
 
 def _number(written: str) -> float:
+    for word, times in _MULTIPLE.items():
+        if written.endswith(word):
+            return times * _number(written.removesuffix(word).strip())
     text = written.replace("−", "-").replace(" ", "")
     if "/" in text:
         over, under = text.split("/")

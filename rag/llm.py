@@ -19,7 +19,7 @@ from physics.work import Calculation, Work
 from rag import prompts
 from rag.draft import Claim, Draft
 from rag.evidence import Evidence
-from rag.model import BUNDLED_NAME, open_model
+from rag.model import BUNDLED_NAME, import_torch, open_model
 from rag.question import Question
 from rag.reading import finished, read_draft
 
@@ -76,7 +76,7 @@ class TransformersGenerator(ChatGenerator):
 
     @cached_property
     def chat_model(self) -> Any:
-        need("torch", extra="llm", why="The transformers generator")
+        import_torch()
         need("transformers", extra="llm", why="The transformers generator")
         need("langchain_core", extra="llm", why="The transformers generator")
         from rag.local import LocalChat  # it subclasses LangChain's and transformers' classes, 1 to 6 s to import

@@ -41,6 +41,16 @@ class Opened:
     precision: str  # "nf4 (bf16)", "fp32"
 
 
+def import_torch() -> Any:
+    """torch, whose OpenMP threads sleep while they wait for each other.
+
+    By default they spin. Beside another busy process 20 tokens then took 27 s on two cores, and 3 s like this.
+    OpenMP reads the variable when torch is first imported; a value that the user has set stays.
+    """
+    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+    return need("torch", extra="llm", why=WHY)
+
+
 def bundled() -> Path:
     """The GGUF file of the pip package, found without importing it (its imports need llama.cpp)."""
     spec = importlib.util.find_spec(BUNDLED)
@@ -113,7 +123,7 @@ def unpacked(gguf: Path, name: str) -> Path:
 
 def _unpack(gguf: Path, to: Path) -> None:
     """Dequantise and save. `save_pretrained` refuses a model read from GGUF, so the weights move to a fresh one."""
-    torch = need("torch", extra="llm", why=WHY)
+    torch = import_torch()
     need("gguf", extra="llm", why="A GGUF file")
     transformers = need("transformers", extra="llm", why=WHY)
     quiet(transformers)
@@ -139,7 +149,7 @@ def open_model(name: str = "", *, precision: Precision = "auto", adapter: str = 
 
     Raises UserError in one line: weights that cannot be had, an adapter that does not fit, too little memory.
     """
-    torch = need("torch", extra="llm", why=WHY)
+    torch = import_torch()
     transformers = need("transformers", extra="llm", why=WHY)
     quiet(transformers)
     where = locate(name)
@@ -179,7 +189,7 @@ def chosen(precision: Precision) -> Precision:
     """
     if precision != "auto":
         return precision
-    torch = need("torch", extra="llm", why=WHY)
+    torch = import_torch()
     if not torch.cuda.is_available():
         return "fp32"
     if importlib.util.find_spec("bitsandbytes"):
@@ -189,7 +199,7 @@ def chosen(precision: Precision) -> Precision:
 
 def native_bf16() -> bool:
     """Whether this machine's device computes in bf16 itself. A T4 (7.5) only emulates it, slowly."""
-    torch = need("torch", extra="llm", why=WHY)
+    torch = import_torch()
     return bool(torch.cuda.get_device_capability()[0] >= 8) if torch.cuda.is_available() else True
 
 
@@ -200,7 +210,7 @@ def described(kind: Precision) -> str:
 
 def _layout(kind: Precision) -> dict[str, Any]:
     """Arguments of `from_pretrained` for a precision; NF4 is quantised twice, as in the QLoRA paper."""
-    torch = need("torch", extra="llm", why=WHY)
+    torch = import_torch()
     place = {"device_map": {"": 0}} if torch.cuda.is_available() else {}
     if kind != "nf4":
         return place | {"dtype": {"bf16": torch.bfloat16, "fp16": torch.float16}.get(kind, torch.float32)}
