@@ -19,6 +19,7 @@ from scipy.special import expit
 
 from evals import asked, metrics
 from evals.asked import ANSWERABLE, Item
+from medphys.errors import UserError
 from rag import confidence
 from rag.confidence import FILE, Signals
 from rag.tutor import Tutor
@@ -50,7 +51,10 @@ def observe(asking: Tutor, items: Sequence[Item]) -> tuple[Floats, Floats]:
     listening = Tutor(asking.corpus, asking.generator, 0.0, listen)
     rights: list[float] = []
     for item in (i for i in items if i.kind != "refuse"):
-        answer = listening.ask(item.ask).to_json()
+        try:
+            answer = listening.ask(item.ask).to_json()
+        except UserError:  # evals.run counts and names it
+            continue
         if len(heard) > len(rights):  # not if the guard stepped in
             rights.append(float(item.kind in ANSWERABLE and metrics.right(item, answer)))
     return np.array([list(asdict(found).values()) for found in heard], dtype=float), np.array(rights)

@@ -22,6 +22,7 @@ from evals import asked, fit, metrics, plots
 from evals.asked import ANSWERABLE, KINDS, Item
 from medphys.errors import UserError
 from medphys.settings import load
+from rag.answer import Answer
 from rag.tutor import Tutor, tutor
 
 RESULTS = Path(__file__).with_name("results")
@@ -66,20 +67,28 @@ def run(asking: Tutor, questions: Sequence[Item]) -> Iterator[Outcome]:
     """Ask every question; where the tutor abstains, ask again with no bar to see what it withheld."""
     unbarred = Tutor(asking.corpus, asking.generator, 0.0)
     for item in questions:
-        question = item.ask
-        answer = asking.ask(question).to_json(item.id)
-        withheld = unbarred.ask(question).to_json() if answer["status"] == "abstained" else answer
-        hits = asking.corpus.search(question.standalone, k=DEPTH) if item.sources else []
+        answer = answered(asking, item)
+        withheld = answered(unbarred, item) if answer["status"] == "abstained" else answer
+        hits = asking.corpus.search(item.ask.standalone, k=DEPTH) if item.sources else []
         found = tuple(dict.fromkeys(h.passage.source_id for h in hits))
         would = item.kind in ANSWERABLE and metrics.right(item, withheld)
         yield Outcome(item, answer, metrics.right(item, answer), would, found)
+
+
+def answered(asking: Tutor, item: Item) -> dict[str, Any]:
+    """The published JSON. A question that brings the tutor down is wrong, and the run goes on."""
+    try:
+        return asking.ask(item.ask).to_json(item.id)
+    except Exception as failure:
+        print(f"evals: {item.id} failed: {type(failure).__name__}: {failure}", file=sys.stderr)
+        return Answer(item.question, str(failure), "abstained").to_json(item.id) | {"status": "failed"}
 
 
 def scored(outcomes: Sequence[Outcome]) -> dict[str, Any]:
     """Every score of a run, as plain JSON values."""
     items, rights = [o.item for o in outcomes], [float(o.right) for o in outcomes]
     answerable = [o for o in outcomes if o.item.kind in ANSWERABLE]
-    judged = [o for o in outcomes if o.answer["status"] != "refused" and o.item.kind != "refuse"]
+    judged = [o for o in outcomes if o.answer["status"] in {"answered", "abstained"} and o.item.kind != "refuse"]
     sourced = [o for o in outcomes if o.item.sources]
     answered = [o for o in answerable if o.answer["status"] == "answered"]
     ranked = metrics.retrieval({o.item.id: o.found for o in sourced}, {o.item.id: o.item.sources for o in sourced})
@@ -101,7 +110,8 @@ def scored(outcomes: Sequence[Outcome]) -> dict[str, Any]:
         "cites_a_listed_source": asdict(metrics.bootstrap(cited)),
         "guard": metrics.guard(items, [str(o.answer["status"]) for o in outcomes]),
         "calibration": calibration(judged),
-        "latency_ms": latency([float(o.answer["timings"]["total_ms"]) for o in outcomes]),
+        "failed": sum(o.answer["status"] == "failed" for o in outcomes),
+        "latency_ms": latency([float(o.answer["timings"]["total_ms"]) for o in outcomes if o.answer["timings"]]),
     }
 
 
@@ -137,6 +147,7 @@ def table(report: dict[str, Any]) -> str:
     lines += ["", "  ".join(f"{name} {value:.3f}" for name, value in report["guard"].items())]
     c = report["calibration"]
     lines += [f"ECE {c['ece']:.3f}  Brier {c['brier']:.3f}  AUC {c['auc']:.3f}  ({c['n']} questions)"]
+    lines += [f"failed {report['failed']}"] if report["failed"] else []
     lines += ["latency " + "  ".join(f"{name} {ms:.0f} ms" for name, ms in report["latency_ms"].items())]
     return "\n".join(lines)
 

@@ -82,6 +82,7 @@ def mixed_up(reading: Reading) -> Missing | None:
         what,
         ("radiation weighting factor",),
         f"No: {what} is not measured in {NAMES.get(wanted or '', wanted)}. {why}",
+        correction=True,
     )
 
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-
 from functools import cache
 
 from physics import tables
 from physics.formulas import FORMULAS
 from physics.kinds import KINDS
-from physics.units import dimension, family
 from physics.names import owner
+from physics.units import dimension, family
 from physics.values import Given
 
 _LINK = re.compile(

@@ -45,6 +45,7 @@ class Missing:
     wanted: str  # the Kind asked for
     names: tuple[str, ...]  # "photon energy", ...
     advice: str  # one sentence: what to give and where to look it up
+    correction: bool = False  # the question mixes two quantities up, and the advice puts it right
 
 
 Work = Calculation | Missing | None

@@ -57,10 +57,7 @@ class Answer:
             "status": self.status,
             "reason": self.reason,
             "confidence": round(self.confidence, 4),
-            "citations": [
-                {name: getattr(c, name) for name in Citation.__slots__}
-                for c in self.citations
-            ],
+            "citations": [{name: getattr(c, name) for name in Citation.__slots__} for c in self.citations],
             "formulas": [{"id": f.id, "latex": f.latex, "name": f.name} for f in self.formulas],
             "calculation": self.calculation,
             "choice": self.choice,

@@ -12,11 +12,13 @@ from index.words import words
 from physics.extract import read
 from physics.units import Quantity, family, quantity
 from physics.work import Calculation, Work
-from rag.evidence import Corpus, Ranked, coverage, numbers, rank, telling
+from rag.evidence import Corpus, Ranked, coverage, numbers, rank, weigh
 from rag.question import Question
+from rag.terms import terms
 
 LETTERS = "ABCDEFGHIJ"
 NEARNESS = 0.10  # weight of bare similarity beside told evidence; evals/LOG.md
+LATER = 0.85  # weight of an option that a sentence mentions, but is not about
 EVERY = 0.85  # "all of the above" when the weakest option is this well supported
 CLOSE = 0.12  # a computed option may differ by this much: rounding, other data tables
 _NEGATED = re.compile(r"\b(not|except|incorrect|false|least likely|never|untrue)\b", re.IGNORECASE)
@@ -115,29 +117,36 @@ def _pool(stem: str, options: tuple[str, ...], corpus: Corpus) -> list[Ranked]:
     for option in options:
         hits += corpus.search(f"{stem.rstrip('?:. ')} {option}", k=3)
     passages = {h.passage.chunk_id: h.passage for h in hits}
-    asked = {w: corpus.rarity(w) for w in telling(stem)}
+    asked = weigh(stem, corpus)
     vector = corpus.encode([stem])[0]
     return [r for passage in passages.values() for r in rank(passage, asked, vector, corpus)]
 
 
 def _told_by(option: str, stem: str, pool: list[Ranked], corpus: Corpus) -> float:
     """The best product of how well a piece, or one clause of it, answers the stem and how much of the option it says."""
-    asked = {w: corpus.rarity(w) for w in telling(stem)}
-    own = [w for w in words(option) if w not in asked] or words(option)
-    weights = {w: corpus.rarity(w) for w in own}
+    asked = weigh(stem, corpus)
+    offered = weigh(option, corpus) or dict.fromkeys(words(option), 1.0)
+    weights = {w: v for w, v in offered.items() if w not in asked} or offered
     vector = corpus.encode([f"{stem.rstrip('?:. ')}: {option}"])[0]
     best = 0.0
     for r in pool:
         near = NEARNESS * max(0.0, float(r.vector @ vector))
         whole = _told(option, weights, r.piece.text, r.piece.lead if r.piece.kind == "row" else "")
         parts = (
-            [(_told(option, weights, c, ""), coverage(asked, set(words(c)))) for c in clauses(r.piece.text)]
+            [(_told(option, weights, c, ""), coverage(asked, terms(c))) for c in clauses(r.piece.text)]
             if whole > 0.3
             else []
         )
         clause = max((told * covered for told, covered in parts), default=whole * r.covered)
+        if whole > 0.3 and not _opens(weights, r.piece.text):
+            whole, clause = LATER * whole, LATER * clause
         best = max(best, r.relevance * (0.5 * whole * r.relevance + 0.5 * clause) + near)
     return best
+
+
+def _opens(weights: dict[str, float], text: str) -> bool:
+    """Whether a sentence or row opens with the option: it is then what the sentence is about."""
+    return bool(set(weights) & terms(" ".join(re.split(r"[;,]", text)[0].split()[:8])))
 
 
 def clauses(sentence: str) -> list[str]:
@@ -151,12 +160,13 @@ def clauses(sentence: str) -> list[str]:
 
 def _told(option: str, weights: dict[str, float], text: str, lead: str) -> float:
     """The share of an option's own words that a text says; its numbers must be there, or inside a stated range."""
-    held = set(words(f"{text} {lead}"))
+    held = terms(f"{text} {lead}")
     told = sum(v for w, v in weights.items() if w in held) / max(1e-9, sum(weights.values()))
     wanted = numbers(option)
     if not wanted:
         return told
-    if set(wanted) <= set(numbers(text)):
+    stated = numbers(text)
+    if all(any(math.isclose(n, m, rel_tol=0.03) for m in stated) for n in wanted):
         return max(told, 0.9)
     return 0.8 if all(_in_a_range(n, text) for n in wanted) else 0.2 * told
 

@@ -15,8 +15,9 @@ from pathlib import Path
 
 from physics.work import Calculation, Missing, Work
 from rag.cite import Cited
-from rag.evidence import Evidence, telling
+from rag.evidence import Evidence
 from rag.question import Question
+from rag.terms import reports, terms
 
 FILE = Path(__file__).with_name("confidence.json")
 
@@ -29,6 +30,8 @@ class Signals:
     relevance: float  # best sentence
     covered: float  # share, by rarity, of the question's words that the best passage holds
     known: float  # share of the question's words that the corpus holds at all
+    unknown: float  # 1 if a word that asks, or a numbered report, stands nowhere in the corpus or its best passages
+    rarest: float  # 1 if the most telling word that the corpus knows stands in the best passages
     lead: float  # best passage against the fifth, fused score
     support: float  # weakest support of a kept sentence
     computed: float  # 1 if the engine computed the result
@@ -37,22 +40,36 @@ class Signals:
 
 
 def signals(
-    question: Question, evidence: list[Evidence], cited: Cited, work: Work, margin: float, known: float
+    question: Question,
+    evidence: list[Evidence],
+    cited: Cited,
+    work: Work,
+    margin: float,
+    told: dict[str, float],
+    most: float,
 ) -> Signals:
-    """The signals of one answer; zeros where there is no evidence."""
-    top = evidence[0] if evidence else None
-    best = max((e.best for e in evidence), default=0.0)
-    covered = max((r.covered for e in evidence for r in e.ranked), default=0.0)
-    lead = evidence[0].hit.score - evidence[-1].hit.score if len(evidence) > 1 else 0.0
+    """The signals of one answer; zeros where there is no evidence.
+
+    told  the question's telling words with their rarity; `most` is the rarity of a word of no passage
+    """
+    known = {w: v for w, v in told.items() if v < most}
+    held = terms(" ".join(f"{e.passage.title} {e.passage.section} {e.passage.text}" for e in evidence[:3]))
+    named = " ".join(f"{e.passage.title} {e.passage.text}" for e in evidence)
+    strange = any(v >= most and w.isalpha() for w, v in told.items()) or bool(
+        set(reports(question.standalone)) - set(reports(named))
+    )
+    corrects = isinstance(work, Missing) and work.correction
     return Signals(
-        cosine=max((e.hit.cosine for e in evidence), default=0.0) if top else 0.0,
-        relevance=best,
-        covered=covered,
-        known=known if telling(question.standalone) else 0.0,
-        lead=lead,
+        cosine=max((e.hit.cosine for e in evidence), default=0.0),
+        relevance=max((e.best for e in evidence), default=0.0),
+        covered=max((r.covered for e in evidence for r in e.ranked), default=0.0),
+        known=sum(known.values()) / max(1e-9, sum(told.values())),
+        unknown=float(strange),
+        rarest=float(bool(known) and max(known, key=lambda w: known[w]) in held),
+        lead=evidence[0].hit.score - evidence[-1].hit.score if len(evidence) > 1 else 0.0,
         support=cited.support,
-        computed=float(isinstance(work, Calculation)),
-        missing=float(isinstance(work, Missing)),
+        computed=float(isinstance(work, Calculation) or corrects),
+        missing=float(isinstance(work, Missing) and not corrects),
         margin=margin,
     )
 
@@ -66,5 +83,5 @@ def weights() -> dict[str, float]:
 def chance(found: Signals) -> float:
     """Probability in 0..1 that the answer is right."""
     w = weights()
-    z = w["bias"] + sum(w[name] * value for name, value in asdict(found).items())
+    z = w["bias"] + sum(w.get(name, 0.0) * value for name, value in asdict(found).items())
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, z))))

@@ -11,19 +11,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.passage import Hit, Passage, Retriever
-from index.words import words
 from rag.piece import Piece, joined, pieces
 from rag.question import Question
+from rag.terms import SYMBOL, SYMBOL_WEIGHT, telling, terms
 
 DENSE, LEXICAL, HEADING = 0.55, 0.45, 0.5  # weights of a sentence's relevance; evals/LOG.md
 BEFORE = 0.4  # weight of a word that a follow-up takes over from the question before
-ASKING = frozenset(
-    words(
-        "what which who when where why how does do did can could should would is are was were explain describe define calculate compute find "
-        "determine give tell me please much many mean meaning difference between following true false statement correct answer value "
-        "example briefly name list state about used use has have you your my we our us question student he she help"
-    )
-)
 
 
 class Corpus(Retriever, Protocol):
@@ -67,9 +60,9 @@ class Evidence:
         return tuple((r.piece.quote, r.relevance) for r in self.ranked)
 
 
-def telling(text: str) -> list[str]:
-    """The stems of a question that say what it is about."""
-    return list(dict.fromkeys(w for w in words(text) if w not in ASKING))
+def weigh(text: str, corpus: Corpus) -> dict[str, float]:
+    """The telling words and symbols of a question with how telling each is."""
+    return {w: SYMBOL_WEIGHT if w.startswith(SYMBOL) else corpus.rarity(w) for w in telling(text)}
 
 
 def select(question: Question, hits: list[Hit], corpus: Corpus, keep: int = 6) -> list[Evidence]:
@@ -77,7 +70,7 @@ def select(question: Question, hits: list[Hit], corpus: Corpus, keep: int = 6) -
     if not hits:
         return []
     now = set(telling(question.text))
-    weights = {w: corpus.rarity(w) * (1.0 if w in now else BEFORE) for w in telling(question.standalone)}
+    weights = {w: v * (1.0 if w in now else BEFORE) for w, v in weigh(question.standalone, corpus).items()}
     vector = corpus.encode([question.standalone])[0]
     made = [Evidence(hit, rank(hit.passage, weights, vector, corpus)) for hit in hits]
     made = [e for e in made if e.ranked]
@@ -94,20 +87,20 @@ def rank(
 ) -> tuple[Ranked, ...]:
     """The pieces of a passage with their relevance to a question of these weighted words and this vector."""
     units, vectors = corpus.sentence_vectors(passage)
-    heading = set(words(f"{passage.title} {passage.section}"))
+    heading = terms(f"{passage.title} {passage.section}")
     out: list[Ranked] = []
     for unit, places in joined(units, passage.text):
         lead = units[places[0] - 1] if places[0] else ""
         here = vectors[places[0]]
         for piece in pieces(unit, lead):
-            above = heading | set(words(piece.lead)) if piece.kind in {"row", "formula"} else heading
-            covered = coverage(weights, set(words(f"{piece.text} {piece.wrong}")), above)
+            above = heading | terms(piece.lead) if piece.kind in {"row", "formula"} else heading
+            covered = coverage(weights, terms(f"{piece.text} {piece.wrong}"), above)
             cosine = float(here @ vector)
             out.append(Ranked(piece, DENSE * max(cosine, 0.0) + LEXICAL * covered, cosine, covered, here))
     return tuple(out)
 
 
-def coverage(weights: dict[str, float], held: set[str], heading: set[str] = frozenset()) -> float:  # type: ignore[assignment]
+def coverage(weights: dict[str, float], held: frozenset[str], heading: frozenset[str] = frozenset()) -> float:
     """The share, by rarity, of the question's words that a sentence holds; a heading's words count half."""
     total = sum(weights.values())
     if not total:

@@ -38,11 +38,29 @@ def standalone(before: str, now: str) -> str:
     replaced = _replaced(before, now)
     if replaced != before:
         return replaced
-    if re.match(r"\s*why\b", now, re.IGNORECASE):
+    if re.match(r"\s*(why|how so)(\s+is\s+(that|this|it)( so)?)?\s*\?*\s*$", now, re.IGNORECASE):
         return f"Why: {before}"
     if re.match(r"\s*(and\s+)?(in|to)\s", now, re.IGNORECASE) and read(now).asked_unit:
         return f"{before.rstrip(' ?.')} {re.sub(r'^and ', '', now.strip(' ?'), flags=re.IGNORECASE)}?"
+    if (subject := _subject(before)) and (named := _PRONOUN.sub(subject, now, count=1)) != now:
+        return named
     return f"{before.rstrip(' ?.')}; {now}"
+
+
+_PRONOUN = re.compile(r"\b(it|they|them|that|this|these|those)\b(?!\s+(?:is|are)\b)|\b(it|they)\b", re.IGNORECASE)
+_SUBJECT = (
+    r"^(?:what|which)(?:'s| is| are| was| were)(?: the (?:meaning|definition|purpose|unit|role|cause|value)s? of)? (?P<s>[^,;]+?)(?: used for| for| mean| called)?$",
+    r"^(?:define|explain|describe) (?P<s>[^,;]+?)(?: to me| briefly| in .*)?$",
+    r"^(?:how|why|when) (?:does|do|is|are|can|did) (?P<s>(?:the |an? )?[\w-]+(?: [\w-]+){0,3}?) (?:works?|depends?|works|measured?|made|produced|form\w*|detects?|happens?|arises?|need\w*|used|calculated|defined)\b",
+    r"^what (?:does|do|causes?|makes?) (?P<s>[^,;]+?)(?: mean| do| measure| describe| stand for)?$",
+)
+
+
+def _subject(before: str) -> str:
+    """What the earlier question was about: 'a GM counter' of 'How does a GM counter work?'; '' if it is not plain."""
+    plain = before.strip().rstrip("?. ")
+    found = next((m["s"] for p in _SUBJECT if (m := re.match(p, plain, re.IGNORECASE))), "")
+    return found if 0 < len(found.split()) <= 8 else ""
 
 
 def _replaced(before: str, now: str) -> str:

@@ -7,12 +7,12 @@ from collections.abc import Callable
 
 import numpy as np
 
-from index.words import words
 from physics.units import show
 from physics.work import Calculation, Missing, Work
 from rag.draft import Claim, Draft
-from rag.evidence import Evidence, Ranked, telling
+from rag.evidence import Evidence, Ranked
 from rag.question import Question
+from rag.terms import SYMBOL, telling, terms
 
 LONGEST = 110  # words of quoted prose in one answer
 FLOOR, NEAR = 0.30, 0.72  # a first sentence must reach FLOOR; a further one NEAR of the first
@@ -43,7 +43,10 @@ _COMPARED = (
 _BECAUSE = re.compile(
     r"\b(because|since|therefore|so that|so the|due to|as a result|hence|which is why|owing to)\b", re.I
 )
-_UNIT = re.compile(r"\bunits?\b|\b(gray|sievert|becquerel|measured in|expressed in)\b", re.I)
+_UNIT = re.compile(
+    r"\bunits?\b|\b(gray|sievert|becquerel|measured in|expressed in|dimensionless|no unit|pure number)\b|\b(Gy|Sv|Bq|eV|cm|mm|kg|cGy|mGy)\s?[/·]",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"\d")
 _DEFINES = re.compile(
     r"\b((is|are) (the|an?|one|defined|called|how|energy|that)\b|means|refers? to|describes?|denotes?|stands? for|measures? how)",
@@ -133,7 +136,7 @@ def _both_sides(sides: tuple[str, ...], pool: list[Scored]) -> list[Scored]:
         others = {w for s in sides if s != side for w in telling(s)} - subject
 
         def value(c: Scored, subject: set[str] = subject, others: set[str] = others) -> float:
-            opening = set(words(" ".join(c[1].piece.text.split()[:8])))
+            opening = terms(" ".join(c[1].piece.text.split()[:8]))
             share = len(subject & opening) / max(1, len(subject)) - 0.5 * len(others & opening) / max(1, len(others))
             return c[2] + 0.4 * share + 0.1 * bool(_DEFINES.search(c[1].piece.text[:90]))
 
@@ -159,7 +162,7 @@ def _choose(pool: list[Scored], longest: int, most: int, chosen: list[Scored]) -
 
 def same(one: Ranked, two: Ranked) -> bool:
     """Whether two pieces say one thing: near in meaning, or most words shared."""
-    a, b = set(words(one.piece.text)), set(words(two.piece.text))
+    a, b = terms(one.piece.text), terms(two.piece.text)
     shared = len(a & b) / max(1, min(len(a), len(b)))
     near = float(np.dot(one.vector, two.vector)) > SAME and one.piece.kind != "row"
     return (near and one.piece.kind == two.piece.kind == "prose") or shared > 0.8
@@ -189,7 +192,7 @@ def _define(question: Question, e: Evidence, r: Ranked) -> float:
     """Opens with what is asked about ("Perplexity is ..."): the head of the question's subject counts most."""
     subject = telling(question.standalone)
     head = telling(re.split(r"\b(?:of|in|for|at|on|used|with|by)\b", question.standalone, maxsplit=1)[0]) or subject[:1]
-    opening = set(words(" ".join(r.piece.text.split()[:6])))
+    opening = terms(" ".join(r.piece.text.split()[:6]))
     opens = bool(head) and set(head) <= opening and r.piece.kind in {"prose", "correction"}
     named = opens and bool(re.match(rf"(?:an?|the)?\s*\S*{re.escape(_first_letters(head))}", r.piece.text, re.I))
     defines = bool(_DEFINES.search(r.piece.text[:140]))
@@ -197,7 +200,7 @@ def _define(question: Question, e: Evidence, r: Ranked) -> float:
 
 
 def _first_letters(head: list[str]) -> str:
-    return head[0][:4] if head else ""
+    return head[0].removeprefix(SYMBOL)[:4] if head else ""
 
 
 def _compare(question: Question, e: Evidence, r: Ranked) -> float:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 PERSON = (
     r"\b(my|our|his|her|this|that|the following|a certain) ((own|late|old|young|little|pregnant|\d+[\s-]year[\s-]old) )?(patient|mother|father|mom|mum|dad|wife|husband|son|daughter|child|kid|baby|friend|grand\w+|sister|brother|uncle|aunt|neighbou?r|dog|cat)('s)?\b"
-    r"|\b(we|i) have a patient\b|\bmy (own )?(\w+ )?(tumou?r|cancer|scan|ct|mri|pet|x[\s-]?ray|mammogram|ultrasound|prostate|breast|thyroid|throat|treatment|therapy|radiotherapy|plan|report|oncologist|pregnancy|biopsy|lesion|brain|lung)\b"
+    r"|\b(we|i) have a patient\b|\bmy (own )?(\w+ )?(tumou?r|cancer|scan|ct|mri|pet|x[\s-]?ray|mammogram|ultrasound|prostate|breast|thyroid|throat|treatment|therapy|radiotherapy|fraction|session|appointment|plan|report|oncologist|pregnancy|biopsy|lesion|brain|lung)\b"
     r"|\b(mrs?|ms|miss)\.? [A-Z]\w+|\b\d{1,3}[\s-](years?|yrs?|yo)([\s-]old)?\b|\bpatient (in front of|on (the|my) (table|couch)|in (room|bay))"
     r"|\bfor (him|her|me|them)\b|\b(he|she) (has|needs|weighs|is)\b|\bI('m| am| was| have| had|'ve)\b"
 )
@@ -34,18 +34,21 @@ SAFETY_FIRST = (
 )
 HARM = (
     r"\b(dirty bomb|radiological (weapon|dispersal|device)|poison|harm|hurt|kill|irradiate) (someone|somebody|people|a person|my|him|her|them|a crowd|without)\b"
-    r"|\b(build|make|assemble|construct|create)\b.{0,40}\b(dirty bomb|radiological (weapon|dispersal device|device)|nuclear (weapon|bomb))\b"
+    r"|\b(build|make|assemble|construct|create|design)\b.{0,60}\b(spread|dispers|scatter|contaminat)\w*\b.{0,40}\b(radioactiv\w*|c(a)?esium|cobalt|iridium|powder|isotopes?|nuclides?)\b"
+    r"|\b(build|make|assemble|construct|create|design)\b.{0,40}\b(dirty bomb|radiological (weapon|dispersal device|device)|nuclear (weapon|bomb))\b"
     r"|\b(steal|smuggle|hide|divert|acquire illegally|get hold of)\b.{0,50}\b(source|cobalt|caesium|cesium|iridium|radioactive|isotope|nuclide|polonium)\b"
     r"|\bwithout (being )?(detected|a licen[sc]e|anyone (knowing|noticing))\b.{0,60}\b(source|radioactive|material)"
 )
 LEAK = (
     r"\b(ignore|disregard|forget|override)\b.{0,40}\b(instructions?|rules?|prompt|guidelines|restrictions)\b"
     r"|\b(reveal|show|print|repeat|output|leak)\b.{0,40}\b(system prompt|hidden (prompt|instructions)|your (instructions|prompt|rules)|api key|environment variables?)\b"
-    r"|\b(pretend|act|role[\s-]?play)\b.{0,40}\b(no (rules|restrictions)|without (rules|restrictions|limits)|unrestricted|my (doctor|oncologist|physician))\b"
+    r"|\b(pretend|act|role[\s-]?play)\b.{0,40}\b(no (rules|restrictions)|without (rules|restrictions|limits)|unrestricted|my (doctor|oncologist|physician|radiologist|physicist))\b"
+    r"|\byou are (now )?my (doctor|oncologist|physician|radiologist|physicist)\b"
 )
 OWN_EXPOSURE = (
-    r"\b(i|my (baby|child|son|daughter|wife|mother|father|husband))('m| am| was| were| have| had|'ve| got| just had)?\b.{0,80}"
-    r"\b(worried|scared|afraid|anxious|danger\w*|harm\w*|cancer risk|exposed|too much radiation|safe)\b"
+    r"\b(am|will|could|can|might) i\b.{0,30}\bget (a )?cancer\b|\b(give|cause|giving|gave) me (a )?cancer\b|"
+    r"\b(i|my (unborn )?(baby|child|son|daughter|wife|mother|father|husband))('m| am| was| were| have| had|'ve| got| just had)?\b.{0,80}"
+    r"\b(worried|scared|afraid|anxious|danger\w*|harm\w*|cancer risk|exposed|too much radiation|safe|at risk)\b"
 )
 ACTING = r"\b(prescribe (me|us|him|her)?|(write|give|make|create|design|finali[sz]e|approve) (me )?(a|the|this|his|her)? ?(treatment plan|prescription|plan for|dose prescription))\b"
 READING = r"\b(tell me|say|know|see|check) (if|whether) (i|he|she|they|we|it|this)\b.{0,40}\b(cancer|tumou?r|malignan\w+|metasta\w+|sick|ill)\b|\b(interpret|read|diagnose|look at|evaluate|assess|review|is (there|this|it) (a )?(cancer|tumou?r|malignan\w+|metasta\w+))\b.{0,60}\b(my|his|her|this|the patient'?s?|attached)\b.{0,40}\b(scan|ct|mri|pet|x[\s-]?ray|image|mammogram|plan|dvh|report)\b"
@@ -79,6 +82,7 @@ RULES = (
     Rule("instructions", (LEAK,), "This asks me to set my rules aside or to show how I am set up.", "Ask me a medical physics question and I will answer it with sources."),
     Rule("patient decision", (PERSON, DECIDE, CLINICAL), _PATIENT, _PATIENT_HELP, (OWN_EXPOSURE + r"(?!.*\bshould\b)", r"\bI('m| am) (a |an )?(student|learning|studying|preparing)\b")),
     Rule("prescription", (ACTING, PERSON), _PATIENT, _PATIENT_HELP),
+    Rule("approval", (r"^\W*(please |can you |could you |would you |kindly )*(approve|sign off|authori[sz]e|release|validate)\b.{0,30}\b(plan|prescription|treatment|fraction)\b",), _PATIENT, _PATIENT_HELP),
     Rule("prescription", (r"\b(what|which|how (much|many)) (dose|activity|fractionation|gy|mbq|mci|fractions)\b.{0,40}\b(should|shall|do|would) (i|we|you) (give|prescribe|use|deliver|inject|administer|treat|recommend)",), _PATIENT, _PATIENT_HELP),
     Rule("reading images", (READING,), "This asks me to read a particular person's images or plan.", "I can explain how such images are formed and what artefacts look like. The reading belongs to the radiologist, physician or physicist in charge."),
 )  # fmt: skip

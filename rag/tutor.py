@@ -14,8 +14,9 @@ from physics.work import Calculation, Work
 from rag import choice, cite, confidence, guard
 from rag.answer import Answer, Citation, FormulaShown
 from rag.draft import Generator
-from rag.evidence import Corpus, Evidence, select, telling
+from rag.evidence import Corpus, Evidence, select
 from rag.question import LONGEST, Question
+from rag.terms import SYMBOL, telling
 
 SEARCHED, KEPT = 20, 6
 Chance = Callable[[confidence.Signals], float]
@@ -46,12 +47,13 @@ class Tutor:
         clock.lap("generate_ms")
         cited = cite.check(draft, evidence, work, self.corpus.encode)
         picked = choice.pick(question, work, self.corpus)
-        found = confidence.signals(
-            question, evidence, cited, work, picked.margin if picked else 1.0, self.known(question)
-        )
+        told = {w: self.corpus.rarity(w) for w in telling(question.standalone) if not w.startswith(SYMBOL)}
+        margin = picked.margin if picked else 1.0
+        found = confidence.signals(question, evidence, cited, work, margin, told, self.corpus.rarity("\0"))
         chance = self.chance(found)
         clock.lap("check_ms")
-        if chance < self.abstain_below or not cited.lines:
+        guess = 1.0 / len(question.choices) if question.choices else 1.0  # an offered option may be a doubtful one
+        if chance < min(self.abstain_below, guess) or not cited.lines:
             return _abstained(
                 question, "The corpus does not support an answer to this question.", evidence, clock, chance
             )
@@ -69,14 +71,6 @@ class Tutor:
                 h for h in more if h.passage.source_id == formula.note and h.passage not in [x.passage for x in hits]
             ]
         return select(question, hits, self.corpus, KEPT)
-
-    def known(self, question: Question) -> float:
-        """Share of the question's telling words that stand anywhere in the corpus, by rarity."""
-        asked = telling(question.standalone)
-        weights = {w: self.corpus.rarity(w) for w in asked}
-        most = max((self.corpus.rarity("\0"), *weights.values())) if weights else 1.0
-        total = sum(weights.values())
-        return sum(v for v in weights.values() if v < most) / total if total else 0.0
 
     def source_text(self, source_id: str) -> str:
         """All words of a source; every quote stands in it."""

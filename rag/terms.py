@@ -1,0 +1,52 @@
+"""The words and symbols by which a question and a sentence are compared."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from index.words import words
+
+# words that ask, and so say nothing of the subject
+ASKING = frozenset(
+    words(
+        "what which who when where why how does do did can could should would is are was were explain describe define calculate compute find "
+        "determine give tell me please much many mean meaning difference between following true false statement correct answer value "
+        "example briefly name list state about used use has have you your my we my our us question student he she help"
+    )
+)
+SYMBOL = "§"  # marks a symbol among stems: "§d98%", "§t2*", "§p"
+SYMBOL_WEIGHT = 4.0  # how telling a symbol is, in the units of Corpus.rarity
+_LATEX = re.compile(r"\\(?:mathrm|text|mathbf|bar|tilde|hat|overline|left|right)|[$\\{}_^]")
+_SHAPED = re.compile(
+    r"(?<![\w.'’-])(?<!\d )("
+    r"[A-Za-zα-ωΑ-Ω]{1,4}\(?\d+(?:\.\d+)?\)?[*%']?|[A-Za-zα-ωΑ-Ω]{1,3}[*%]|[A-Z]-[A-Z]+|"
+    r"(?!(?:A|I|An|As|At|Am|Be|By|Do|Go|He|If|In|Is|It|Me|My|No|Of|On|Or|So|To|Up|Us|We)\b)[A-Z][a-z]?|[b-hj-zα-ω]"
+    r")(?![\w'’]|[\s-]?rays?\b)"
+)
+_REPORT = re.compile(
+    r"\b(TG|ICRU|NCRP|ICRP|TRS|MPPG|Report|Publication|NUREG|IEC)[-\s]*(?:No\.?\s*)?(\d{1,4})\b", re.IGNORECASE
+)
+
+
+@lru_cache(maxsize=8192)
+def terms(text: str) -> frozenset[str]:
+    """The stems and symbols of a text: 'D98%' and '$D_{98\\%}$' are one symbol, 'T2*' and '$T_2^*$' another."""
+    return frozenset(words(text)) | symbols(text)
+
+
+def symbols(text: str) -> frozenset[str]:
+    """The symbols of a text, marked; LaTeX spelling and plain spelling agree."""
+    plain = _LATEX.sub("", text.replace(r"\%", "%"))
+    return frozenset(SYMBOL + m.lower() for m in _SHAPED.findall(plain))
+
+
+def telling(text: str) -> list[str]:
+    """The stems and symbols of a question that say what it is about, in reading order."""
+    stems = [w for w in words(text) if w not in ASKING]
+    return list(dict.fromkeys([*stems, *sorted(symbols(text))]))
+
+
+def reports(text: str) -> list[str]:
+    """The numbered reports a text names, as 'tg 51', 'icru 83'."""
+    return [f"{m[1].lower()} {int(m[2])}" for m in _REPORT.finditer(text)]
