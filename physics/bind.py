@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from medphys.errors import UserError
+from medphys.errors import OutOfRange, UserError
 from physics.convert import natural
 from physics.evaluate import evaluate
 from physics.extract import Reading
@@ -225,7 +225,10 @@ def _in_unit(given: Given, v: Variable) -> Quantity:
 
 
 def _fill(bound: Bound, v: Variable, reading: Reading, depth: int) -> None:
-    found = look_up(v.quantity, reading)
+    try:
+        found = look_up(v.quantity, reading)
+    except OutOfRange:
+        found = None  # outside the tables: this candidate lacks the value
     if found is not None and not (found.uses & bound.used):
         bound.values[v.name] = found.value.to(v.unit)
         bound.used |= found.uses

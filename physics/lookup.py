@@ -30,6 +30,10 @@ TISSUES = (  # words of a tissue -> w_T, ICRP 103
 )  # fmt: skip
 
 
+_PARTICLES = re.compile(r"\b(protons?|electrons?|neutrons?|carbon ions?|alphas?|alpha particles?|betas?|positrons?|ions?)\b", re.IGNORECASE)
+_PHOTONS = re.compile(r"\b(photons?|x[\s-]?rays?|gammas?|gamma rays?|annihilation|compton|scattered)\b", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A looked-up value, how to say it, where it is from, and which given values it used up."""
@@ -56,6 +60,8 @@ def lacking(kind: str, reading: Reading) -> tuple[str, ...]:
 
 def energy(reading: Reading) -> Found | None:
     """The photon energy in play: stated, or implied by annihilation or by a nuclide's principal photon."""
+    if _PARTICLES.search(reading.text) and not _PHOTONS.search(reading.text):
+        return None  # 150 MeV protons are no photons
     stated = [
         (i, g) for i, g in enumerate(reading.givens) if g.value.check("[energy]") and "J" not in str(g.value.units)
     ]

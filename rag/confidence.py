@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
@@ -19,6 +20,7 @@ from rag.evidence import Evidence
 from rag.question import Question
 from rag.terms import reports, terms
 
+_NUMBER = re.compile(r"(?<![\w.-])\d+(?:\.\d+)?")
 FILE = Path(__file__).with_name("confidence.json")
 
 
@@ -36,6 +38,8 @@ class Signals:
     support: float  # weakest support of a kept sentence
     computed: float  # 1 if the engine computed the result
     missing: float  # 1 if the engine lacked data
+    uncomputed: float  # numbers of the question that no calculation used, three or more count 1; 0 with options
+    said: float  # share, by rarity, of the question's words that stand in the answer as written
     margin: float  # lead of the chosen option over the next; 1 without options
 
 
@@ -70,6 +74,10 @@ def signals(
         support=cited.support,
         computed=float(isinstance(work, Calculation) or corrects),
         missing=float(isinstance(work, Missing) and not corrects),
+        uncomputed=0.0
+        if question.choices or isinstance(work, Calculation) or corrects
+        else min(3, len(_NUMBER.findall(question.text))) / 3,
+        said=sum(v for w, v in told.items() if w in terms(cited.text)) / max(1e-9, sum(told.values())),
         margin=margin,
     )
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import numpy as np
 
+from physics.extract import read
 from physics.units import show
 from physics.work import Calculation, Missing, Work
 from rag.draft import Claim, Draft
@@ -66,7 +67,11 @@ class Grounded:
 
     def write(self, question: Question, evidence: list[Evidence], work: Work) -> Draft:
         """A draft of quoted sentences, behind the computed result if there is one."""
-        claims = computed(work, evidence) + quoted(question, evidence, alone=not isinstance(work, Calculation))
+        claims = (
+            computed(work, evidence)
+            + uncomputed(question, work)
+            + quoted(question, evidence, alone=not isinstance(work, Calculation))
+        )
         return Draft(tuple(claims), self.name)
 
 
@@ -83,6 +88,22 @@ def computed(work: Work, evidence: list[Evidence]) -> list[Claim]:
     if work.formulas:
         claims.append(Claim(f"Valid for: {work.formulas[-1].valid}", where, computed=True))
     return claims
+
+
+def uncomputed(question: Question, work: Work) -> list[Claim]:
+    """Says so where values were given to compute with and nothing could be: a note's own example is another exercise."""
+    if work is not None or question.choices:
+        return []
+    reading = read(question.standalone)
+    asked = reading.wants_number or (reading.asked and len(reading.givens) > 1)
+    if not asked or not any(not g.bare for g in reading.givens):
+        return []
+    return [
+        Claim(
+            "I could not compute a number from the values as they are worded. What the sources say of the method:",
+            computed=True,
+        )
+    ]
 
 
 def result(work: Calculation) -> str:
