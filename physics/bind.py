@@ -42,6 +42,7 @@ class Bound:
     assumed: list[str] = field(default_factory=list)
     missing: list[Variable] = field(default_factory=list)
     score: float = 0.0
+    outside: str = ""  # what a table said where a look-up fell outside it
 
 
 def candidates(reading: Reading, asked: list[tuple[str, float]], depth: int) -> Iterator[Bound]:
@@ -227,8 +228,8 @@ def _in_unit(given: Given, v: Variable) -> Quantity:
 def _fill(bound: Bound, v: Variable, reading: Reading, depth: int) -> None:
     try:
         found = look_up(v.quantity, reading)
-    except OutOfRange:
-        found = None  # outside the tables: this candidate lacks the value
+    except OutOfRange as outside:
+        found, bound.outside = None, str(outside)  # this candidate lacks the value, and the tables say why
     if found is not None and not (found.uses & bound.used):
         bound.values[v.name] = found.value.to(v.unit)
         bound.used |= found.uses

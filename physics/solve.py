@@ -101,7 +101,7 @@ def _best(reading: Reading, ranked: list[Bound]) -> Work:
     complete = [b for b in ranked if not b.missing and (b.used or b.found)]
     if complete and complete[0].score >= ENOUGH:
         return _decide(reading, complete)
-    near = [b for b in ranked if b.missing and _partly(b, reading) and b.unknown is b.formula.gives]
+    near = [b for b in ranked if b.missing and (_partly(b, reading) or b.outside) and b.unknown is b.formula.gives]
     if (
         near
         and (reading.wants_number or reading.givens or reading.materials)
@@ -147,6 +147,8 @@ def _agree(one: Calculation, two: Calculation) -> bool:
 
 
 def _wanting(reading: Reading, bound: Bound) -> Missing:
+    if bound.outside:
+        return Missing(bound.formula, bound.unknown.quantity, (bound.missing[0].quantity,), bound.outside)
     names = tuple(dict.fromkeys(n for v in bound.missing for n in lacking(v.quantity, reading)))
     places = [f"{n} ({KINDS[n].where})" if n in KINDS and KINDS[n].where else n for n in names]
     advice = f"To compute the {bound.unknown.quantity}, the question must also give: {'; '.join(places)}."
