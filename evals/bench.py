@@ -108,19 +108,27 @@ def machine() -> dict[str, Any]:
     }
 
 
+# A child's ru_maxrss starts at the size of the process that forked it, so a small one forks and times it.
+LAUNCHER = """
+import json, resource, subprocess, sys, time
+began = time.perf_counter()
+done = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+seconds = time.perf_counter() - began
+peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+print(json.dumps([done.returncode, seconds, peak, done.stderr.decode(errors="replace")[-300:]]))
+"""
+
+
 def process(command: Sequence[str]) -> Process:
     """Run `medphys COMMAND` to its end. Raises UserError if it fails."""
     if not MEDPHYS.exists():
         raise UserError(f"No command line at {MEDPHYS}. Install the project with `pip install -e .`.")
-    began = time.perf_counter()
-    with subprocess.Popen([str(MEDPHYS), *command], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as child:  # noqa: S603 our own command
-        said = child.stderr.read() if child.stderr else b""
-        _, status, used = os.wait4(child.pid, 0)
-        child.returncode = os.waitstatus_to_exitcode(status)
-    seconds = time.perf_counter() - began
-    if child.returncode:
-        raise UserError(f"`medphys {' '.join(command)}` failed: {said.decode(errors='replace').strip()[-300:]}")
-    return Process(seconds, used.ru_maxrss / (1024 if sys.platform != "darwin" else 1024**2))
+    launcher = [sys.executable, "-S", "-c", LAUNCHER, str(MEDPHYS), *command]
+    told = subprocess.run(launcher, stdout=subprocess.PIPE, check=True)  # noqa: S603 our own command
+    code, seconds, peak, said = json.loads(told.stdout)
+    if code:
+        raise UserError(f"`medphys {' '.join(command)}` failed: {said.strip()}")
+    return Process(seconds, peak / (1024 if sys.platform != "darwin" else 1024**2))
 
 
 def cold(command: Sequence[str], runs: int = COLD_RUNS) -> dict[str, float]:

@@ -36,7 +36,7 @@ LADDERS = {  # units a result is shown in when its kind's own unit reads badly
     "becquerel": ("Bq", "kBq", "MBq", "GBq", "TBq"),
     "[length] ** 2 * [mass] / [time] ** 2": ("eV", "keV", "MeV", "GeV"),
 }
-READABLE = {"[length]": (0.01, 150.0), "[time]": (0.1, 100.0)}  # the range in which a kind's own unit is kept
+READABLE = {"[length]": (0.1, 150.0), "[time]": (0.1, 100.0)}  # the range in which a kind's own unit is kept
 
 
 def natural(value: Quantity, kind: Kind, wanted: str = "") -> Quantity:

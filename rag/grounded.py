@@ -110,7 +110,7 @@ def result(work: Calculation) -> str:
     """'1.507 cm (15.07 mm)': lengths under 10 cm in both units that students use."""
     value = work.result
     shown = show(value)
-    if f"{value.units:~}" == "cm" and 0.01 <= abs(value.magnitude) < 10:
+    if f"{value.units:~}" == "cm" and 0.1 <= abs(value.magnitude) < 10:
         return f"{shown} ({show(value.to('mm'))})"
     return shown
 

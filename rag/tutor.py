@@ -13,8 +13,9 @@ from physics.solve import solve_from_words
 from physics.work import Calculation, Work
 from rag import choice, cite, confidence, guard
 from rag.answer import Answer, Citation, FormulaShown
-from rag.draft import Generator
+from rag.draft import Draft, Generator
 from rag.evidence import Corpus, Evidence, select
+from rag.grounded import Grounded, computed
 from rag.question import LONGEST, Question
 from rag.terms import SYMBOL, telling
 
@@ -43,7 +44,7 @@ class Tutor:
         work = _work(question)
         evidence = self.evidence(question, work)
         clock.lap("retrieve_ms")
-        draft = self.generator.write(question, evidence, work)
+        draft = anchored(self.generator.write(question, evidence, work), evidence, work)
         clock.lap("generate_ms")
         cited = cite.check(draft, evidence, work, self.corpus.encode)
         picked = choice.pick(question, work, self.corpus)
@@ -95,8 +96,6 @@ def make(settings: Settings) -> Generator:
     if name == "auto":
         name = "transformers" if _tuned_model_at_hand(settings) else "grounded"
     if name == "grounded":
-        from rag.grounded import Grounded
-
         return Grounded()
     from rag import llm
 
@@ -116,6 +115,13 @@ def _tuned_model_at_hand(settings: Settings) -> bool:
     import torch
 
     return bool(torch.cuda.is_available())
+
+
+def anchored(draft: Draft, evidence: list[Evidence], work: Work) -> Draft:
+    """The draft with the engine's own result and steps in front, where its writer left them out."""
+    said = {claim.text for claim in draft.claims}
+    own = [claim for claim in computed(work, evidence) if claim.text not in said]
+    return Draft((*own, *draft.claims), draft.generator)
 
 
 def unreadable(question: Question) -> str | None:
