@@ -29,13 +29,14 @@ _WHY = {
     ): "Activity (becquerel) counts decays and absorbed dose (gray) is energy per mass; geometry and energy link them.",
 }
 LADDERS = {  # units a result is shown in when its kind's own unit reads badly
-    "[length]": ("nm", "um", "mm", "cm", "m", "km"),
+    "[length]": ("nm", "um", "mm", "cm", "m"),
     "[time]": ("ns", "us", "ms", "s", "min", "h", "d", "year"),
     "gray": ("uGy", "mGy", "Gy"),
     "sievert": ("uSv", "mSv", "Sv"),
     "becquerel": ("Bq", "kBq", "MBq", "GBq", "TBq"),
     "[length] ** 2 * [mass] / [time] ** 2": ("eV", "keV", "MeV", "GeV"),
 }
+LEAST = {"[length]": 0.1}  # the smallest number shown on a ladder: 0.11 mm of lead, not 110 um; else 1
 READABLE = {"[length]": (0.1, 150.0), "[time]": (0.1, 100.0)}  # the range in which a kind's own unit is kept
 
 
@@ -51,7 +52,7 @@ def natural(value: Quantity, kind: Kind, wanted: str = "") -> Quantity:
     if low <= size < high or size == 0:
         return shown
     for unit in reversed(LADDERS.get(kind.family or measures, ())):
-        if shown.dimensionality == dimension(unit) and abs(float(shown.m_as(unit))) >= 1:
+        if shown.dimensionality == dimension(unit) and abs(float(shown.m_as(unit))) >= LEAST.get(measures, 1.0):
             return shown.to(unit)
     return shown
 
