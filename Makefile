@@ -45,7 +45,7 @@ run: index ## serve the tutor on http://localhost:8501 (PORT= another port)
 browser: # Chromium for the page test, from Debian; without root or Debian the test says why it is skipped
 	@command -v chromium >/dev/null && command -v chromedriver >/dev/null || \
 	{ [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq >/dev/null 2>&1 && \
-	  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium chromium-driver fonts-dejavu-core groff ghostscript >/dev/null 2>&1; } || \
+	  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium chromium-driver fonts-dejavu-core groff >/dev/null 2>&1; } || \
 	echo "no Chromium here: the browser test will be skipped" >&2
 
 test: setup-dev browser ## the whole suite: ruff, mypy, pytest, real models, a real browser

@@ -28,8 +28,9 @@ Floats = NDArray[np.float64]
 NAMES = tuple(f.name for f in fields(Signals))
 PENALTIES = (0.3, 1.0, 3.0, 10.0, 30.0)  # L2 on standardised signals; the best held-out log loss decides
 FOLDS = 5
-WRONG_COSTS = 0.5  # a wrong answer takes back half of what a right one earns; with a calibrated chance the bar is 1/3
-BARS = np.round(np.arange(0.10, 0.71, 0.01), 2)
+SPEAK_AGAINST, SPEAK_EITHER_WAY = {"unknown", "uncomputed"}, {"missing"}  # all others can only raise the chance
+WRONG_COSTS = 0.5  # a wrong answer takes back half of what a right one earns
+BAR = round(WRONG_COSTS / (1 + WRONG_COSTS), 3)  # where answering starts to pay, if the chance is calibrated
 
 
 def write(asking: Tutor, name: str = "calibration") -> dict[str, Any]:
@@ -60,33 +61,37 @@ def observe(asking: Tutor, items: Sequence[Item]) -> tuple[Floats, Floats]:
     return np.array([list(asdict(found).values()) for found in heard], dtype=float), np.array(rights)
 
 
-def fitted(x: Floats, y: Floats, seed: int = 7) -> dict[str, Any]:
+def fitted(x: Floats, y: Floats) -> dict[str, Any]:
     """Weights, bar and how good both are on held-out folds."""
-    folds = np.random.default_rng(seed).permutation(len(y)) % FOLDS
-    held = {penalty: held_out(x, y, folds, penalty) for penalty in PENALTIES}
+    held = {penalty: repeated(x, y, penalty) for penalty in PENALTIES}
     penalty = min(PENALTIES, key=lambda p: log_loss(held[p], y))
-    chance, bar = held[penalty], best_bar(held[penalty], y)
+    chance, right = held[penalty], list(y > 0)
     weights = logistic(x, y, penalty)
     return {
         "fitted": f"{datetime.now(UTC):%Y-%m-%d}",
         "questions": len(y),
         "right": int(y.sum()),
         "penalty": penalty,
-        "abstain_below": bar,
+        "abstain_below": BAR,
         "held_out": {
             "log_loss": round(log_loss(chance, y), 4),
-            "brier": round(metrics.brier(list(chance), list(y > 0)), 4),
-            "ece": round(metrics.ece(list(chance), list(y > 0)), 4),
-            "auc": round(metrics.separation(list(chance), list(y > 0)), 4),
-            "coverage": round(float((chance >= bar).mean()), 4),
-            "accuracy_when_answered": round(float(y[chance >= bar].mean()), 4),
+            "brier": round(metrics.brier(list(chance), right), 4),
+            "ece": round(metrics.ece(list(chance), right), 4),
+            "auc": round(metrics.separation(list(chance), right), 4),
+            "coverage": round(float((chance >= BAR).mean()), 4),
+            "accuracy_when_answered": round(float(y[chance >= BAR].mean()), 4),
         },
         "weights": {name: round(float(w), 5) for name, w in zip(("bias", *NAMES), weights, strict=True)},
     }
 
 
-def logistic(x: Floats, y: Floats, penalty: float) -> Floats:
-    """Bias and weights (1 + d,) for raw signals, fitted on standardised ones; a constant signal weighs 0."""
+def logistic(x: Floats, y: Floats, penalty: float, names: Sequence[str] = NAMES) -> Floats:
+    """Bias and weights (1 + d,) for raw signals, fitted on standardised ones; a constant signal weighs 0.
+
+    Each weight keeps the sign that its signal must have: signals overlap, and a few hundred questions
+    would otherwise make one of them praise what another blames.
+    """
+    bounds = [(None, None), *(sign(name) for name in names)]
     mean, spread = x.mean(axis=0), x.std(axis=0)
     moves = spread > 1e-9
     z = np.where(moves, (x - mean) / np.where(moves, spread, 1.0), 0.0)
@@ -97,9 +102,20 @@ def logistic(x: Floats, y: Floats, penalty: float) -> Floats:
         value = -float(np.log(np.where(y > 0, p, 1 - p) + 1e-12).sum()) + 0.5 * penalty * float(w[1:] @ w[1:])
         return value, np.concatenate([[gap.sum()], z.T @ gap + penalty * w[1:]])
 
-    w = np.asarray(minimize(loss, np.zeros(1 + x.shape[1]), jac=True, method="L-BFGS-B").x)
+    w = np.asarray(minimize(loss, np.zeros(1 + x.shape[1]), jac=True, bounds=bounds, method="L-BFGS-B").x)
     raw = np.where(moves, w[1:] / np.where(moves, spread, 1.0), 0.0)
     return np.concatenate([[w[0] - raw @ mean], raw])
+
+
+def sign(name: str) -> tuple[float | None, float | None]:
+    """Least and greatest weight of a signal."""
+    return (None, None) if name in SPEAK_EITHER_WAY else (None, 0.0) if name in SPEAK_AGAINST else (0.0, None)
+
+
+def repeated(x: Floats, y: Floats, penalty: float, times: int = 5) -> Floats:
+    """(n,) held-out chances, the mean over several ways of making folds."""
+    folds = [np.random.default_rng(seed).permutation(len(y)) % FOLDS for seed in range(times)]
+    return np.asarray(np.mean([held_out(x, y, f, penalty) for f in folds], axis=0))
 
 
 def held_out(x: Floats, y: Floats, folds: NDArray[np.int64], penalty: float) -> Floats:
@@ -115,11 +131,3 @@ def held_out(x: Floats, y: Floats, folds: NDArray[np.int64], penalty: float) -> 
 def log_loss(chance: Floats, y: Floats) -> float:
     """Mean negative log likelihood, in nats."""
     return float(-np.log(np.where(y > 0, chance, 1 - chance) + 1e-12).mean())
-
-
-def best_bar(chance: Floats, y: Floats) -> float:
-    """The bar below which abstaining pays: right answers earn 1, wrong ones cost WRONG_COSTS."""
-    gain = np.where(y > 0, 1.0, -WRONG_COSTS)
-    worth = np.array([gain[chance >= bar].sum() for bar in BARS])
-    near = BARS[worth >= worth.max() - 0.01 * len(y)]  # the curve is flat and noisy: the middle of its top
-    return float(near[len(near) // 2])

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from physics.extract import Reading, plain_kind
+from physics.asked import plain_kind
+from physics.extract import Reading
 from physics.kinds import KINDS, Kind
 from physics.units import Quantity, dimension, family, quantity, show
 from physics.work import Calculation, Missing

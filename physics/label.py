@@ -3,111 +3,107 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from physics import tables
 from physics.formulas import FORMULAS
 from physics.kinds import KINDS
-from physics.names import owner
+from physics.names import owner, owners_of_clues, phrase_pattern
 from physics.units import dimension, family
 from physics.values import Given
 
+Mentions = list[tuple[str, tuple[int, int]]]
+Entities = list[tuple[tables.Material, tuple[int, int]]]
+
 _LINK = re.compile(
-    r"^[\s,(:]*(?:(?:of|is|was|are|=|:|≈|~|about|approximately|roughly|equal to|equals|a|an|the|value|measured|given as|are|be|that is|only)\b\s*|[=:≈~,()]\s*)*$",
+    r"^[\s,(:]*(?:(?:of|is|was|are|were|=|:|≈|~|about|approximately|roughly|equal to|equals|a|an|the|value|measured|given as|be|being|"
+    r"that is|only|up to|at most|reads|setting)\b\s*|[=:≈~,()]\s*|->\s*)*$",
     re.IGNORECASE,
 )  # fmt: skip
+# "The HVL of a beam is 3 mm": the subject of the sentence has that value, whatever stands between
+_COPULA = re.compile(
+    r"^(?P<between>[^,;.?!:¦=]{0,60}?)\s(?:is|was|are|were|equals|measures|being|=)\s+(?:about |only |measured (?:as|to be) |found to be |given as )?$",
+    re.IGNORECASE,
+)
+_IN_PLACE = re.compile(r"^\s*(?:in|at)\s+$", re.IGNORECASE)  # "overlap in 27 cc", "pitch at 1.5"
+_INTRODUCES = re.compile(r"\s*(?:of|is|=|:|in|at)?\s*")
 _SYMBOL = re.compile(r"(?:\\?([A-Za-zα-ωΑ-Ωµμ][\wα-ω/{}\\]*))\s*(?:=|≈|:)\s*$")
 _BREAK = re.compile(r"[,;]|\.\s| and | ¦ ")  # where the words beside one value end
 _GREEK = {
-    "µ": "mu",
-    "μ": "mu",
-    "λ": "lambda_",
-    "ρ": "rho",
-    "α": "alpha",
-    "β": "beta",
-    "τ": "tau",
-    "θ": "theta",
-    "σ": "sigma",
-    "φ": "phi",
-    "γ": "gamma",
-}
+    "µ": "mu", "μ": "mu", "λ": "lambda_", "ρ": "rho", "α": "alpha", "β": "beta", "τ": "tau", "θ": "theta", "σ": "sigma",
+    "φ": "phi", "γ": "gamma", "Σ": "Sigma", "Γ": "Gamma", "Δ": "Delta", "Λ": "Lambda", "Φ": "Phi", "α/β": "ab", "a/b": "ab",
+    "µ/ρ": "mu_rho", "μ/ρ": "mu_rho", "mu/rho": "mu_rho", "t1/2": "T_half", "T1/2": "T_half", "T_1/2": "T_half", "t_1/2": "T_half",
+}  # fmt: skip
 _AFTER = {  # words right after or before a value that say what it is
-    "photon energy": (r"^[\s-]*(?:monoenergetic |mono-energetic |annihilation |incident )?(photons?|gamma|γ|x[\s-]?rays?|quanta|beam)", r"(photons?|gamma rays?|x[\s-]?rays?)(?: of| at| with(?: an)? energy(?: of)?)?\s$"),
-    "electron energy": (r"^[\s-]*(electrons?|beta|betas)", r"electrons?(?: of| at)\s$"),
-    "thickness": (r"^[\s-]*(thick|of (?!water phantom)(?:¤|lead|pb|al|copper|concrete|water|steel|iron|tissue|tungsten|aluminium|aluminum|bone))", r"\b(thickness(?: of)?|through|behind|slab of)\s(?:a\s|an\s)?$"),
-    "distance": (r"^[\s-]*(away|from|distance)", r"\b(distance(?: of)?|away|from)\s$"),
-    "time": (r"^[\s-]*(later|after|elapsed|ago|have passed|has passed|passed)", r"\b(after|for|in|elapsed|over|during|within)\s(?:a |an )?$"),
-    "total dose": (r"^\s*(?:\w+ )?(in|over|given in|delivered in) \d+ ?(fractions?|fx)\b|^ total", r"\btotal( dose)?( of)?\s$"),
-    "dose per fraction": (r"^\s*(per|/|a) ?(fraction|fx)\b|^[\s-]*fractions?\b|^ each\b", r"\b(fractions?|fx)\s(of|at|x|×)\s$|\b\d+ ?(x|×)\s?$"),
-    "depth": (r"^[\s-]*(deep|depth)", r"\b(depth(?: of)?)\s$"),
+    "photon energy": (r"[\s-]*(?:monoenergetic |mono-energetic |annihilation |incident |primary )?(?:photons?|gammas?|γ|x[\s-]?rays?|quanta|beam)", r"(?:photons?|gammas?(?: rays?)?|x[\s-]?rays?)(?: of| at| with(?: an)? energy(?: of)?)?\s$"),
+    "electron energy": (r"[\s-]*(?:electrons?|betas?)", r"electrons?(?: of| at)\s$"),
+    "proton energy": (r"[\s-]*protons?", r"protons?(?: of| at| with)\s$"),
+    "thickness": (r"[\s-]*(?:thick|(?:of |slab of |sheet of )?(?!water phantom)(?:¤|lead|pb|al|copper|cu|concrete|water|steel|iron|tissue|tungsten|aluminium|aluminum|bone|plates?|slabs?|sheets?)\b)", r"\b(?:thickness(?: of)?|through|behind|slab of|over)\s(?:a\s|an\s)?$"),
+    "distance": (r"[\s-]*(?:away|from|distance)", r"\b(?:distance(?: of)?|away|from)\s$"),
+    "time": (r"[\s-]*(?:later|after|elapsed|ago|have passed|has passed|passed)", r"\b(?:after|for|in|elapsed|over|during|within|stays)\s(?:a |an )?$"),
+    "total dose": (r"\s*(?:\w+ ){0,2}(?:in|over|given in|delivered in|as) (?:\d+ ?(?:fractions?|fx)|[\d.]+ ?c?Gy fractions)\b| total", r"\btotal(?: dose)?(?: of)?\s$"),
+    "dose per fraction": (r"\s*(?:per|/|a) ?(?:fraction|fx)\b|[\s-]*fractions?\b| each\b", r"\b(?:fractions?|fx)\s(?:of|at|x|×)\s$|\b\d+ ?(?:x|×|\*)\s?$"),
+    "number of fractions": (r"\s?(?:x|×|\*)\s?[\d.]+ ?c?Gy", r"(?!)"),
+    "depth": (r"[\s-]*(?:deep|depth)", r"\bdepth(?: of)?\s$"),
 }  # fmt: skip
 
 
-def label(
-    text: str,
-    found: list[Given],
-    mentions: list[tuple[str, tuple[int, int]]],
-    entities: list[tuple[tables.Material, tuple[int, int]]],
-) -> tuple[list[Given], set[int]]:
+@cache
+def _beside() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
+    return tuple((k, re.compile(post, re.I), re.compile(pre, re.I)) for k, (post, pre) in _AFTER.items() if k in KINDS)
+
+
+def label(text: str, found: list[Given], mentions: Mentions, entities: Entities) -> tuple[list[Given], set[int]]:
     """Each value with the kinds that the words beside it name; and which mentions that used up."""
     givens, attached = [], set[int]()
     for one in found:
-        before, after = text[: one.start], re.sub(r"^\s*(?:x|×|by)\s*[\d.,]+", "", text[one.end :])
         if one.kinds:
             givens.append(one)
             continue
+        before = text[: one.start]
         symbol = _SYMBOL.search(before) or _bare_symbol(before)
-        kinds = _kinds_beside(one, text, mentions, entities, attached)
-        kinds += [k for k in _shared_noun(after) if fits(one, k) and k not in kinds]
-        kinds += [
-            k
-            for k, (post, pre) in _AFTER.items()
-            if k in KINDS
-            and k not in kinds
-            and fits(one, k)
-            and (re.search(post, after, re.I) or re.search(pre, before, re.I))
-        ]
-        kinds += [
-            k.name
-            for k in KINDS.values()
-            if k.clues and k.name not in kinds and fits(one, k.name) and _clue(k.clues, before, after)
-        ]
-        around = f"{_BREAK.split(before)[-1][-40:]} ¦ {_BREAK.split(after)[0][:30]}".lower()
         name = symbol[1] if symbol else ""
+        kinds = _kinds(one, text, _mentioned(one, text, found, mentions, entities, attached))
         if one.bare and not kinds and not name:
             continue
-        givens.append(
-            Given(
-                one.value,
-                one.words,
-                one.start,
-                one.end,
-                tuple(kinds),
-                _GREEK.get(name, name),
-                around,
-                one.bare,
-                one.unsure,
-            )
-        )
+        after = text[one.end :]
+        around = f"{_BREAK.split(before)[-1][-40:]} ¦ {_BREAK.split(after)[0][:30]}".lower()
+        givens.append(replace(one, kinds=tuple(kinds), symbol=_GREEK.get(name, name), around=around))
     return givens, attached
+
+
+def _kinds(one: Given, text: str, kinds: list[str]) -> list[str]:
+    """The kinds named, then those of a noun shared with the next value, of telling words, of a clue."""
+    before, whole = text[: one.start], text[one.end :]
+    after = re.sub(r"^\s*(?:x|×|by)\s*[\d.,]+", "", whole)
+    more = _shared_noun(after)
+    more += [k for k, post, pre in _beside() if post.match(after) or post.match(whole) or pre.search(before)]
+    more += _clued(before, after)
+    return [*kinds, *(k for k in dict.fromkeys(more) if k not in kinds and fits(one, k))]
 
 
 @cache
 def symbols() -> dict[str, str]:
     """Every symbol of two letters or more that a formula uses, with its kind where it has but one."""
+    return {name: next(iter(k)) if len(k) == 1 else "" for name, k in symbol_kinds().items() if len(name) > 1}
+
+
+@cache
+def symbol_kinds() -> dict[str, frozenset[str]]:
+    """Every symbol that a formula uses, with the kinds it stands for: "T" for a transmission and a temperature."""
     kinds: dict[str, set[str]] = {}
     for formula in FORMULAS.values():
         for v in (*formula.needs, formula.gives):
-            for name in {v.name, re.sub(r"[\\{}_ ]|mathrm|text", "", v.symbol)}:
-                if len(name) > 1:
-                    kinds.setdefault(name, set()).add(v.quantity)
-    return {name: next(iter(k)) if len(k) == 1 else "" for name, k in kinds.items()}
+            for name in {v.name, re.sub(r"[\\{}_ ]|mathrm|text", "", v.symbol)} - {""}:
+                kinds.setdefault(name, set()).add(v.quantity)
+    return {name: frozenset(k) for name, k in kinds.items()}
 
 
 def _bare_symbol(before: str) -> re.Match[str] | None:
     """'Sc 0.97': a symbol of a formula right before a number, without a sign of equality."""
     match = re.search(r"(?:^|[\s(,])([A-Za-z][\w/]*)\s+$", before)
-    return match if match and match[1] in symbols() else None
+    return match if match and (match[1] in symbols() or match[1] in _GREEK) else None
 
 
 def _shared_noun(after: str) -> list[str]:
@@ -118,12 +114,21 @@ def _shared_noun(after: str) -> list[str]:
     return [kind for kind in found if kind]
 
 
-def _clue(clues: tuple[str, ...], before: str, after: str) -> bool:
-    words = "|".join(re.escape(c).replace(r"\ ", r"[\s-]").replace(r"\-", r"[\s-]") for c in clues)
-    return bool(
-        re.match(rf"[\s-]*(?:{words})\b", after, re.I)
-        or re.search(rf"\b(?:{words})\s*(?:of|is|=|:|was|equals)?\s*(?:a |an |the )?$", before, re.I)
-    )
+@cache
+def _clue_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """One alternation for all clues, after a value and before it: a pattern for each kind would cost milliseconds."""
+    words = phrase_pattern(owners_of_clues())
+    after = rf"[\s-]*(?:(?:of|different|such|detected|the)\s+)?(?P<clue>{words})(?![\w])"
+    before = rf"(?<![\w])(?P<clue>{words})\s*(?:of|is|=|:|was|equals|are)?\s*(?:a |an |the )?$"
+    return re.compile(after, re.I), re.compile(before, re.I)
+
+
+def _clued(before: str, after: str) -> list[str]:
+    """The kinds whose clue stands right beside a value."""
+    behind, ahead = _clue_patterns()
+    tail = before[-60:]
+    found = [behind.match(after), ahead.search(tail)]
+    return [kind for m in found if m for kind in owners_of_clues()[re.sub(r"[\s-]+", " ", m["clue"].lower())]]
 
 
 def fits(one: Given, kind: str) -> bool:
@@ -135,29 +140,38 @@ def fits(one: Given, kind: str) -> bool:
     return named is None or target.family is None or named == target.family
 
 
-def _kinds_beside(
-    one: Given,
-    text: str,
-    mentions: list[tuple[str, tuple[int, int]]],
-    entities: list[tuple[tables.Material, tuple[int, int]]],
-    attached: set[int],
+def _mentioned(
+    one: Given, text: str, found: list[Given], mentions: Mentions, entities: Entities, attached: set[int]
 ) -> list[str]:
-    kinds = []
+    """Kinds named right before or right after a value."""
+    kinds: list[str] = []
     for i, (kind, (start, end)) in enumerate(mentions):
         # "alpha/beta = 10", "TMR 0.8": a bare number right behind a name is in the usual unit of what is named
         told = one.bare and re.match(r"\s*(=|is|of|:|≈)?\s*$", text[end : one.start])
         if not fits(one, kind) and not told:
             continue
-        gap = _without_entities(text, end, one.start, entities) if end <= one.start else ""
-        if re.search(r"\b(of|for) an?\b", gap):
-            continue  # "the activity of a 10 mCi source": the value describes the source
-        if (end <= one.start and _LINK.match(gap)) or 0 <= start - one.end <= 2:
+        ahead = end <= one.start and _leads(_without_entities(text, end, one.start, entities), found, end, one.start)
+        behind = start >= one.end and re.fullmatch(r"[\s-]{0,2}|\s(?:of|for|as)\s(?:the\s|an?\s)?", text[one.end : start])
+        if behind and any(g.start >= end and fits(g, kind) and _INTRODUCES.fullmatch(text[end : g.start]) for g in found):
+            behind = None  # "34 cc overlap in 27 cc": the name belongs to the value it introduces
+        if ahead or behind:
             kinds.append(kind)
             attached.add(i)
     return kinds
 
 
-def _without_entities(text: str, start: int, end: int, entities: list[tuple[tables.Material, tuple[int, int]]]) -> str:
+def _leads(gap: str, found: list[Given], end: int, start: int) -> bool:
+    """Whether the words between a name and a value give the value to the name."""
+    if any(end <= g.start and g.end < start for g in found):
+        return False
+    if _COPULA.match(gap):
+        return True
+    if re.search(r"\b(of|for) an?\b", gap):
+        return False  # "the activity of a 10 mCi source": the value describes the source
+    return bool(_LINK.match(gap) or _IN_PLACE.match(gap))
+
+
+def _without_entities(text: str, start: int, end: int, entities: Entities) -> str:
     """The words between a name and a value, with materials and nuclides taken out."""
     gap = text[start:end]
     for _, (left, right) in entities:

@@ -11,14 +11,18 @@ from physics import tables
 from physics.extract import Reading
 from physics.units import Quantity, quantity, registry, show
 
-XRAYLIB = "xraylib 4.3 photon cross sections (agree with NIST XCOM, 1 to 800 keV)"
 ICRP107 = "ICRP Publication 107 (2008) through radioactivedecay 0.6"
 ICRP103 = "ICRP Publication 103 (2007), Tables 2 and 3"
 
 PRINCIPAL_PHOTON_KEV = {  # the photon that a nuclide's name implies in imaging and shielding; ICRP 107
     "Tc-99m": 140.5, "I-131": 364.5, "I-123": 159.0, "Cs-137": 661.7, "F-18": 511.0, "C-11": 511.0, "N-13": 511.0,
     "O-15": 511.0, "Ga-68": 511.0, "Rb-82": 511.0, "Cu-64": 511.0, "Lu-177": 208.4, "In-111": 245.4, "Ga-67": 93.3, "Am-241": 59.5,
+    "Na-22": 511.0, "Co-60": 1252.9, "Ir-192": 380.0,
 }  # fmt: skip
+MEAN_OF = {  # where that photon stands for several, and for which
+    "Co-60": "the mean of its 1173.2 and 1332.5 keV gamma rays",
+    "Ir-192": "the round mean usually quoted for its gamma rays (296 to 612 keV)",
+}
 WEIGHTING = (  # words of a radiation -> w_R, ICRP 103
     (r"alpha particles?|alphas?\b|α|heavy ions?|fission fragments?", 20.0, "alpha particles"),
     (r"protons?|charged pions?", 2.0, "protons"),
@@ -30,7 +34,9 @@ TISSUES = (  # words of a tissue -> w_T, ICRP 103
 )  # fmt: skip
 
 
-_PARTICLES = re.compile(r"\b(protons?|electrons?|neutrons?|carbon ions?|alphas?|alpha particles?|betas?|positrons?|ions?)\b", re.IGNORECASE)
+_PARTICLES = re.compile(
+    r"\b(protons?|electrons?|neutrons?|carbon ions?|alphas?|alpha particles?|betas?|positrons?|ions?)\b", re.IGNORECASE
+)
 _PHOTONS = re.compile(r"\b(photons?|x[\s-]?rays?|gammas?|gamma rays?|annihilation|compton|scattered)\b", re.IGNORECASE)
 
 
@@ -52,7 +58,7 @@ def look_up(kind: str, reading: Reading) -> Found | None:
 
 def lacking(kind: str, reading: Reading) -> tuple[str, ...]:
     """What a student has to give so that a value of that kind can be looked up, else the kind itself."""
-    if kind in {"linear attenuation coefficient", "mass attenuation coefficient"}:
+    if kind in {"linear attenuation coefficient", "mass attenuation coefficient", "mass energy-absorption coefficient"}:
         wants = ("material",) * (not reading.materials) + ("photon energy",) * (energy(reading) is None)
         return wants if len(wants) == 1 else (kind,)
     return (kind,)
@@ -73,23 +79,42 @@ def energy(reading: Reading) -> Found | None:
         return Found(quantity(511.0, "keV"), "", "", assumed="Annihilation photons have 511 keV.")
     for name in reading.nuclides:
         if name in PRINCIPAL_PHOTON_KEV:
-            kev = PRINCIPAL_PHOTON_KEV[name]
-            return Found(
-                quantity(kev, "keV"), "", ICRP107, assumed=f"The principal photon of {name} is taken: {kev:g} keV."
-            )
+            kev = f"{PRINCIPAL_PHOTON_KEV[name]:g} keV"
+            said = f"{kev}, {MEAN_OF[name]}" if name in MEAN_OF else kev
+            return Found(quantity(kev), "", ICRP107, assumed=f"The principal photon of {name} is taken: {said}.")
     return None
 
 
-def _mass_attenuation(reading: Reading) -> Found | None:
+def _coefficient(
+    reading: Reading,
+    name: str,
+    symbol: str,
+    table: Callable[[tables.Material, Quantity], Quantity],
+    source_of: Callable[[tables.Material, Quantity], str],
+) -> Found | None:
+    """A photon coefficient of the first material named, at the photon energy in play."""
     photon = energy(reading)
     if not reading.materials or photon is None:
         return None
     what = reading.materials[0]
-    value = tables.mass_attenuation(what, photon.value)
-    step = (
-        f"Mass attenuation coefficient of {what.name} at {show(photon.value)}: $\\mu/\\rho$ = {show(value)} (xraylib)."
+    value, source = table(what, photon.value), source_of(what, photon.value)
+    library = "xraylib" if source.startswith("xraylib") else "NIST SRD 126"
+    step = f"{name} of {what.name} at {show(photon.value)}: ${symbol}$ = {show(value)} ({library})."
+    return Found(value, step, source, photon.uses, photon.assumed)
+
+
+def _mass_attenuation(reading: Reading) -> Found | None:
+    return _coefficient(reading, "Mass attenuation coefficient", r"\mu/\rho", tables.mass_attenuation, tables.source_of)
+
+
+def _mass_energy_absorption(reading: Reading) -> Found | None:
+    return _coefficient(
+        reading,
+        "Mass energy-absorption coefficient",
+        r"\mu_{en}/\rho",
+        tables.mass_energy_absorption,
+        tables.absorption_source_of,
     )
-    return Found(value, step, XRAYLIB, photon.uses, photon.assumed)
 
 
 def _linear_attenuation(reading: Reading) -> Found | None:
@@ -188,6 +213,7 @@ def _molar_mass(reading: Reading) -> Found | None:
 _LOOKUPS: dict[str, Callable[[Reading], Found | None]] = {
     "linear attenuation coefficient": _linear_attenuation,
     "mass attenuation coefficient": _mass_attenuation,
+    "mass energy-absorption coefficient": _mass_energy_absorption,
     "density": _density,
     "half-life": _half_life,
     "K-edge energy": _k_edge,

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from medphys.errors import UserError
 from physics import tables
 from physics.kinds import KINDS
-from physics.values import SI, unit_pattern
+from physics.spelling import SI, unit_pattern
 
 _NUCLIDE = re.compile(
     r"\b(?P<a>[A-Z][a-z]?)(?P<sep>[-– ]?)(?P<m>\d{1,3}m?)\b|\b(?P<m2>\d{1,3}m?)(?P<sep2>-?)(?P<a2>[A-Z][a-z]?)\b"
@@ -92,41 +93,46 @@ def material_spans(text: str) -> list[tuple[tables.Material, tuple[int, int]]]:
     return spans
 
 
+def phrase_pattern(phrases: Iterable[str]) -> str:
+    """One alternation for many phrases, the longest first, a space as good as a hyphen."""
+    longest = sorted(phrases, key=len, reverse=True)
+    return "|".join(re.escape(p).replace(r"\ ", r"[\s-]+").replace(r"\-", r"[\s-]") for p in longest)
+
+
 @cache
-def _mention_pattern() -> tuple[re.Pattern[str], dict[str, str]]:
-    owner: dict[str, str] = {}
+def owners_of_clues() -> dict[str, tuple[str, ...]]:
+    """Each clue, hyphens as spaces, with the kinds it tells of: "decibels" tells of two."""
+    owners: dict[str, tuple[str, ...]] = {}
+    for kind in KINDS.values():
+        for clue in dict.fromkeys(re.sub(r"[\s-]+", " ", c.lower()) for c in kind.clues):
+            owners[clue] = (*owners.get(clue, ()), kind.name)
+    return owners
+
+
+@cache
+def _owners() -> dict[str, str]:
+    owners: dict[str, str] = {}
     for kind in KINDS.values():
         for phrase in (kind.name, *kind.says):
-            owner.setdefault(phrase.lower(), kind.name)
-    phrases = sorted(owner, key=len, reverse=True)
-    body = "|".join(re.escape(p).replace(r"\ ", r"[\s-]+").replace(r"\-", r"[\s-]") for p in phrases)
-    return re.compile(rf"(?<![\w-])(?:{body})(?:s|es)?(?![\w])", re.IGNORECASE), owner
+            owners.setdefault(phrase.lower(), kind.name)
+            owners.setdefault(phrase.lower().replace("-", " "), kind.name)
+    return owners
+
+
+@cache
+def _mention_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{phrase_pattern(_owners())})(?:s|es)?(?![\w])", re.IGNORECASE)
 
 
 def owner(words: str) -> str | None:
     """The kind that a phrase names, plural or hyphenated as it may be; None if it names none."""
-    return _owner(words, _mention_pattern()[1])
-
-
-def _owner(words: str, owner: dict[str, str]) -> str | None:
     text = re.sub(r"\s+", " ", words.lower())
-    for form in (
-        text,
-        text.removesuffix("s"),
-        text.removesuffix("es"),
-        text.replace("-", " "),
-        text.replace("-", " ").removesuffix("s"),
-    ):
-        if form in owner:
-            return owner[form]
-        spelled = next((p for p in owner if p.replace("-", " ") == form), None)
-        if spelled:
-            return owner[spelled]
-    return None
+    plain = text.replace("-", " ")
+    forms = (text, text.removesuffix("s"), text.removesuffix("es"), plain, plain.removesuffix("s"), plain.removesuffix("es"))
+    return next((_owners()[form] for form in forms if form in _owners()), None)
 
 
 def mentions_in(text: str) -> list[tuple[str, tuple[int, int]]]:
     """Each quantity kind named in a text and where, the longest phrase first."""
-    pattern, owner = _mention_pattern()
-    named = [(_owner(m[0], owner), m.span()) for m in pattern.finditer(text)]
+    named = [(owner(m[0]), m.span()) for m in _mention_pattern().finditer(text)]
     return [(kind, span) for kind, span in named if kind]

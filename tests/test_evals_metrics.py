@@ -135,14 +135,24 @@ def test_the_logistic_fit_finds_the_weights_that_made_the_data():
     rng = np.random.default_rng(0)
     x = np.column_stack([rng.normal(size=4000), rng.normal(size=4000), np.ones(4000)])
     chance = 1 / (1 + np.exp(-(0.5 + 2.0 * x[:, 0] - 1.0 * x[:, 1])))
-    weights = fit.logistic(x, (rng.random(4000) < chance).astype(float), penalty=0.01)
+    names = ("cosine", "uncomputed", "known")
+    weights = fit.logistic(x, (rng.random(4000) < chance).astype(float), 0.01, names)
     assert weights[:3] == pytest.approx([0.5, 2.0, -1.0], abs=0.2)
     assert weights[3] == 0.0  # a signal that never moves says nothing
 
 
-def test_the_bar_keeps_what_is_worth_answering():
+def test_a_weight_keeps_the_sign_of_its_signal():
     import numpy as np
 
-    chance = np.linspace(0.01, 0.99, 400)
-    right = (np.random.default_rng(1).random(400) < chance).astype(float)
-    assert fit.best_bar(chance, right) == pytest.approx(1 / 3, abs=0.12)  # the cost of a wrong answer over one plus it
+    x = np.random.default_rng(0).normal(size=(500, 2))
+    right = (x[:, 0] - x[:, 1] < 0).astype(float)  # data that contradict both signs
+    weights = fit.logistic(x, right, 0.1, ("cosine", "uncomputed"))
+    assert weights[1] == 0.0 and weights[2] == 0.0
+
+
+def test_every_named_sign_belongs_to_a_signal():
+    assert set(fit.NAMES) >= fit.SPEAK_AGAINST | fit.SPEAK_EITHER_WAY
+
+
+def test_answering_starts_to_pay_where_gain_and_cost_balance():
+    assert pytest.approx((1 - fit.BAR) * fit.WRONG_COSTS, abs=1e-3) == fit.BAR

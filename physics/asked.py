@@ -1,0 +1,146 @@
+"""Which kinds a question asks for, the likeliest first, and in which unit."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from medphys.errors import UnitError
+from physics.kinds import KINDS
+from physics.label import Mentions, symbol_kinds, symbols
+from physics.names import owners_of_clues, phrase_pattern
+from physics.spelling import as_unit, unit_pattern
+from physics.units import Quantity, dimension, family, quantity
+from physics.values import Given
+
+ASKING = re.compile(
+    r"\b(what(?:'s| is| was| are| would| will)?(?: be)?(?: the| its)?|which|calculate|compute|find|determine|estimate|work out|give(?: me)?|"
+    r"how (?:much|many|long|thick|far|large|big|deep|strong|old|high|fast|wide|well)|derive|evaluate|solve for|convert|by what factor|to what|when (?:does|will|is|do))\b",
+    re.IGNORECASE,
+)
+COMMAND = re.compile(
+    r"\b(calculate|compute|find|determine|estimate|work out|evaluate|solve|convert|how (?:many|long|thick|far|much|old|deep))\b",
+    re.I,
+)
+_IN_UNIT = re.compile(r"\b(?:in|into|to|as)\s+(?:units? of\s+)?$", re.IGNORECASE)
+_PHRASED = (  # a kind asked for by a phrase that does not name it
+    ("surviving fraction", r"\b(fraction|percent(age)?|proportion|share|how many)\b.{0,20}\bcells?\b.{0,30}\bsurviv\w*|\bsurviv\w*\b.{0,20}\bcells\b"),
+    ("transmission", r"\b(fraction|percent(age)?|per cent|proportion|share|how much|how many percent)\b.{0,60}\b(transmit\w*|pass(es)?|penetrat\w*|(gets?|makes? it|comes?|goes) (through|past)|emerg\w*|survives?|reach(es)?|remain\w* unattenuated)\b"),
+    ("attenuation in decibels", r"\bhow many (dB|decibels?)\b|\b(dB|decibel) loss\b|\b(loss|attenuation) in (dB|decibels?)\b"),
+    ("transmission", r"\b(transmit\w*|pass(es)?|get(s)? through)\b.{0,30}\b(fraction|percent(age)?|proportion)\b"),
+    ("number of half-value layers", r"\bhow many (hvls?|half[\s-]value (layer|thickness)(e?s)?)\b"),
+    ("number of tenth-value layers", r"\bhow many (tvls?|tenth[\s-]value (layer|thickness)(e?s)?)\b"),
+    ("fraction remaining", r"\b(fraction|percent(age)?|proportion|share)\b.{0,40}\b(remain\w*|left|undecayed)\b"),
+    ("transmission", r"\b(fraction|percent(age)?|proportion|share)\b.{0,40}\b(remain\w*|left)\b"),
+    ("wavelength shift", r"\bwavelength\b.{0,25}\b(change|shift|increase|grow|lengthen)|\b(change|shift|increase) (of|in) (the )?wavelength"),
+    ("pair kinetic energy", r"\bkinetic energy\b.{0,60}\b(pair|positron)\b|\b(pair|positron)\b.{0,60}\bkinetic energy\b"),
+    ("proton range", r"\bhow (far|deep)\b.{0,40}\bprotons?\b|\bprotons?\b.{0,40}\b(range|reach)\b|\brange\b.{0,40}\bprotons?\b"),
+    ("practical range", r"\bhow (far|deep)\b.{0,40}\belectrons?\b|\belectrons?\b.{0,40}\brange\b|\brange\b.{0,40}\belectrons?\b"),
+    ("mean free path", r"\bhow far\b.{0,50}\b(on average|before)\b.{0,40}\binteract"),
+    ("localisation uncertainty", r"\bhow (well|precisely|accurately)\b.{0,40}\blocali[sz]|\blocali[sz]\w* (the |an )?(event|annihilation)"),
+    ("thickness", r"\bhow (many|much) (mm|cm|millimet\w+|centimet\w+|lead|concrete|shielding|aluminium|aluminum|copper|steel|water)\b"),
+    ("time", r"\b(how (long|soon)|when (does|do|will|is|can|has)|after (what|how much|how many \w+) ?(time)?)\b"),
+    ("distance", r"\b(how (far|close)|(at|from) (what|which) distance)\b"),
+    ("true count rate", r"\btrue (?:count(?:ing)? )?rate\b.{0,3}\?|\bwhat (?:is|was) the true (?:count(?:ing)? )?rate"),
+    ("measured count rate", r"\bwhat\b.{0,80}\b(measure|record|show|observe)s?\b.{0,40}\b(if|when|for|at)\b.{0,20}\btrue\b|\bwhat\b.{0,30}\brate\b.{0,20}\b(measured|recorded|observed)\b"),
+)  # fmt: skip
+_BACK = re.compile(
+    r"\b(what('s| is| will be)? (left|remain\w*)|how much\b.{0,25}\b(left|remain\w*)|what (is|will|would|was) (it|that|this)( be)?|what (does|will) it (become|read)|find it|"
+    r"and at|what about|becomes? of|new value|(?:what|how)\b.{0,60}\b(?:change|become)s?\b)|\blater\s*\?|,\s*(?:at|after|behind|in)\s[^,?]{1,25}\?\s*$",
+    re.IGNORECASE,
+)
+# what a value usually sets rather than what is followed up: "what is it at 4 m?" asks for the rate, not the distance
+_SETTINGS = frozenset({"[time]", "[length]", "[mass] * [length] ** 2 / [time] ** 2", "dimensionless", "[current]"})
+
+
+@cache
+def _phrased() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((kind, re.compile(pattern, re.I)) for kind, pattern in _PHRASED)
+
+
+@cache
+def _how_many() -> re.Pattern[str]:
+    return re.compile(rf"\bhow many (?:\w+ )??(?P<clue>{phrase_pattern(owners_of_clues())})(?![\w])", re.I)
+
+
+def asked_for(text: str, mentions: Mentions, attached: set[int], givens: list[Given]) -> tuple[str, ...]:
+    """Kinds asked for: those right behind the question word first, then the free ones in order."""
+    ranked = [(0.0, kind) for kind, pattern in _phrased() if pattern.search(text)]
+    if many := _how_many().search(text):
+        ranked += [(0.1, kind) for kind in owners_of_clues()[re.sub(r"[\s-]+", " ", many["clue"].lower())]]
+    if _BACK.search(text) and givens:
+        ranked.append((0.4, _subject(givens)))
+    ranked += _by_symbol(text, givens)
+    ranked += _by_name(text, mentions, attached)
+    return tuple(dict.fromkeys(kind for _, kind in sorted(ranked, key=lambda r: r[0]) if kind))
+
+
+def _subject(givens: list[Given]) -> str:
+    """The kind that 'it' and 'what is left' stand for: the first value that is no mere setting."""
+    first = next((g for g in givens if not g.bare and str(g.value.dimensionality) not in _SETTINGS), givens[0])
+    fitting = [k for k in first.kinds if first.value.dimensionality == dimension(KINDS[k].unit)]
+    return (*fitting, plain_kind(first.value))[0]
+
+
+def _by_symbol(text: str, givens: list[Given]) -> list[tuple[float, str]]:
+    """'what is mu?', 'mu = 0.2 /cm, x = 3 cm, T?': a symbol; one of many meanings only if other symbols stand by."""
+    named = [(0.2, symbols()[m[1]]) for m in _AFTER_ASKING.finditer(text) if symbols().get(m[1])]
+    last = _LAST_SYMBOL.search(text)
+    if not named and last and any(g.symbol for g in givens):
+        named = [(0.3, kind) for kind in sorted(symbol_kinds().get(last[1], ()))]
+    return named
+
+
+_AFTER_ASKING = re.compile(r"\b(?:what(?: is|'s)?(?: the)?|find|calculate|compute)\s+([A-Za-z][\w]+)\b", re.I)
+_LAST_SYMBOL = re.compile(r"(?:[,;:.>]|find|is|what|compute|calculate)\s*([A-Za-z][\w]{0,5})\s*=?\s*\?*\s*$", re.I)
+
+
+def _by_name(text: str, mentions: Mentions, attached: set[int]) -> list[tuple[float, str]]:
+    asking = [m.end() for m in ASKING.finditer(text)] + [m.start() for m in ASKING.finditer(text)]
+    ranked = []
+    for i, (kind, (start, end)) in enumerate(mentions):
+        gaps = [
+            start - a
+            for a in asking
+            if 0 <= start - a <= 40 and not re.search(r"[,;.?]|\b(if|when|of|for|from|at|with)\b", text[a:start])
+        ]
+        if gaps:
+            ranked.append((min(gaps) / 100, kind))
+        elif i not in attached:
+            ranked.append((1 + start / 1000, kind))
+        elif text[end:].lstrip(" ").startswith("?"):
+            ranked.append((2, kind))
+    return ranked
+
+
+PLAIN = (
+    "activity", "absorbed dose", "equivalent dose", "dose rate", "equivalent dose rate", "exposure", "exposure rate",
+    "photon energy", "time", "distance", "mass", "storage size",
+)  # fmt: skip
+
+
+def plain_kind(value: Quantity) -> str:
+    """The plainest kind a bare value can be: '5 mCi' is an activity; '' if none fits."""
+    measures, named = value.dimensionality, family(value)
+    fits = (k for k in (*PLAIN, *KINDS) if measures == dimension(KINDS[k].unit) and KINDS[k].family == named)
+    return next(fits, "")
+
+
+@cache
+def _unit_alone() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w¤-]){unit_pattern()}(?![\w])")
+
+
+def asked_unit(text: str, found: list[Given]) -> str:
+    """The unit a result is wanted in: 'in mm?', 'how many MBq', 'to keV'."""
+    taken = [(g.start, g.end) for g in found]
+    for match in _unit_alone().finditer(text):
+        inside = any(s <= match.start() < e for s, e in taken)
+        lead = text[: match.start()]
+        if not inside and (_IN_UNIT.search(lead) or re.search(r"\bhow many\s$", lead, re.I)):
+            try:
+                quantity(1.0, as_unit(match[0]))
+            except UnitError:
+                continue
+            return as_unit(match[0])
+    return ""

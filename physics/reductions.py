@@ -1,0 +1,55 @@
+"""The share that is left after a reduction: "to 1 %", "to 1/16", "by a factor of 8", "by 90 %", "halves"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from physics.units import quantity
+from physics.values import Given
+
+LEFT = ("transmission", "fraction remaining")  # kinds of the share that is left
+_LESS = r"\b(?:reduc|attenuat|cut|decreas|drop|lower|fall|fell|decay|weaken|dimin|bring|brought|tak|get|shrink)\w*\b"
+_STOP = r"\b(?:reduc|attenuat|cut|decreas|drop|lower|fall|weaken|absorb|stop|block|remov|los)\w*\b"
+_TO = re.compile(
+    rf"(?:{_LESS}[^.;?]{{0,60}}\b(?:down\s+)?to|\bdown to|\bthrough only)\s+(?:about\s+|only\s+|just\s+)?$", re.I
+)
+_BY = re.compile(rf"{_STOP}[^.;?]{{0,60}}\bby\s+(?:about\s+)?$", re.I)
+_FACTOR = re.compile(rf"{_STOP}[^.;?]{{0,60}}\bfactor\s+(?:of\s+)?$", re.I)
+_TAKEN = re.compile(
+    r"\b(?:absorb|stop|block|remov|attenuat)(?:s|es|ed|ing)?\s+(?:about\s+)?$|\blos(?:es|t|ing|e)\s+$", re.I
+)
+_PASSED = re.compile(r"\b(?:transmit|let|pass)(?:s|es|ted|ting|ing)?\s+(?:through\s+)?(?:only\s+|about\s+)?$", re.I)
+_THROUGH = re.compile(
+    r"^\s*(?:of (?:the |it |them )?[\w ]{0,30}?)?(?:is |are |be |to be |get |gets |goes |go |passes |pass |comes |come |makes it )?"
+    r"(?:transmitted|through|transmission|penetrates?|remain(?:s|ing)?|left|get through)\b",
+    re.I,
+)
+_HALVES = re.compile(r"\b(halv(?:e|es|ed|ing)|in half|by half|to half|to one half)\b(?![\s-]*(?:val|lif|liv))", re.I)
+
+
+def reductions(text: str, givens: list[Given]) -> list[Given]:
+    """The values of a text, each share that is left after a reduction turned into just that."""
+    out = []
+    for one in givens:
+        share = _share(text[: one.start], text[one.end :], one)
+        out.append(one if share is None else replace(one, value=quantity(share), kinds=LEFT, bare=True))
+    halves = _HALVES.search(text)
+    if halves and not any(g.kinds == LEFT for g in out):
+        out = [g for g in out if not halves.start() <= g.start < halves.end()]
+        out.append(Given(quantity(0.5), halves[0], *halves.span(), LEFT, bare=True))
+    return out
+
+
+def _share(before: str, after: str, one: Given) -> float | None:
+    percent = "percent" in f"{one.value.units}"
+    if not (one.bare or percent):
+        return None
+    number = float(one.value.m_as(""))
+    if number > 1 and _FACTOR.search(before):
+        return 1 / number
+    if not 0 < number < 1:
+        return None
+    if _TO.search(before) or (percent and (_PASSED.search(before) or _THROUGH.match(after))):
+        return number
+    return 1 - number if _BY.search(before) or (percent and _TAKEN.search(before)) else None
