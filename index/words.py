@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+import threading
 import unicodedata
-from functools import cache
 from typing import Any
 
 # Lucene's English list, as bm25s ships it. Spelled out here because importing bm25s costs 0.4 s (scipy)
@@ -19,11 +19,15 @@ STOP = frozenset(
 WORD = re.compile(r"\w+")
 
 
-@cache
-def _stemmer() -> Any:
-    import Stemmer
+_here = threading.local()  # a Stemmer serves one thread at a time, and the page answers several
 
-    return Stemmer.Stemmer("english")
+
+def _stemmer() -> Any:
+    if not hasattr(_here, "stemmer"):
+        import Stemmer
+
+        _here.stemmer = Stemmer.Stemmer("english")
+    return _here.stemmer
 
 
 def words(text: str) -> list[str]:

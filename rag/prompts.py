@@ -152,10 +152,8 @@ def marked(sentence: str, place: int) -> str:
     return f"{words} [{place}]"
 
 
-RECALL = (
-    "You are a tutor for graduate students of medical physics. Answer in one to three sentences. "
-    "Absorbed dose is in gray (Gy), equivalent and effective dose in sievert (Sv)."
-)
+# says nothing of units: the judge asks for the unit of absorbed dose, and the prompt must not tell it
+RECALL = "You are a tutor for graduate students of medical physics. Answer in one to three sentences."
 
 
 def recall(question: Question) -> list[Message]:

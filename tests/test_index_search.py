@@ -185,3 +185,13 @@ print(*heavy & set(sys.modules))
 """
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == ""
+
+
+def test_eight_threads_get_the_answers_that_one_gets() -> None:
+    from concurrent.futures import ThreadPoolExecutor
+
+    from index.words import words
+
+    texts = [f"attenuated photons scattering in layer {n} of shielding materials" for n in range(400)]
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(words, texts)) == [words(t) for t in texts]

@@ -1,0 +1,114 @@
+"""How well a stated value fits a variable of a formula: by dimension, by kind, by symbol, by the words beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from typing import Any
+
+from physics.formula import Variable
+from physics.kinds import KINDS
+from physics.units import Quantity, dimension, family, quantity, registry
+from physics.values import Given
+
+# Weights of the choice; set on the dev half of tests/data/words.jsonl and on evals/questions/numbers.jsonl
+NAMED, KIND, KIN, DIMENSION, CUE, SIDE = 6.0, 4.0, 3.0, 1.0, 1.5, 1.0
+
+
+def fit(given: Given, v: Variable, siblings: Sequence[Variable], unknown: Variable) -> float | None:
+    """How well a stated value fits a variable; None if it cannot be that."""
+    if v.many or not (may_be(given.value, v.quantity) or (given.bare and v.quantity in given.kinds)):
+        return None
+    named = is_named(given, v, siblings)
+    if given.bare and not named and v.quantity not in given.kinds:
+        return None
+    score = NAMED if named else DIMENSION
+    if given.kinds and not named:
+        kin = {v.quantity, *KINDS[v.quantity].also}
+        if v.quantity in given.kinds:
+            score = KIND - 0.5 * given.kinds.index(v.quantity)
+        elif kin & set(given.kinds):
+            score = KIN
+        else:
+            return None
+    if not _inside(given, v):
+        return None
+    return score + _cues(given, v, siblings) + _side(given, v, siblings, unknown)
+
+
+def is_named(given: Given, v: Variable, siblings: Sequence[Variable]) -> bool:
+    """Whether the symbol before a value is the variable's own; "Σ" is not "σ" where a formula has both."""
+    if not given.symbol:
+        return False
+    own = {plain_name(v.name), plain_name(v.symbol)} - {""}
+    mark = plain_name(given.symbol)
+    if mark in own:
+        return True
+    exact = {plain_name(n) for s in siblings if s.name != v.name for n in (s.name, s.symbol)}
+    return mark not in exact and mark.lower() in {n.lower() for n in own}
+
+
+def _cues(given: Given, v: Variable, siblings: Sequence[Variable]) -> float:
+    """Words like 'initial' that favour one of two variables of a kind."""
+    around = f"{given.around} {given.words}"
+    own = bool(v.cues) and bool(_cue_pattern(v.cues).search(around))
+    rivals = (s for s in siblings if s.name != v.name and s.quantity == v.quantity and s.cues)
+    rival = any(_cue_pattern(s.cues).search(around) for s in rivals)
+    return CUE * own - CUE * rival
+
+
+@cache
+def _cue_pattern(cues: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(c) for c in cues)})(?!\w)", re.IGNORECASE)
+
+
+def _side(given: Given, v: Variable, siblings: Sequence[Variable], unknown: Variable) -> float:
+    """'The rate at 1 m is 2 mSv/h. What is it at 4 m?': the 4 m belongs to the rate asked for, X2 with d2."""
+    twins = [s for s in (*siblings, unknown) if s.quantity == v.quantity and side(s) != side(v)]
+    if not twins or v.name == unknown.name:
+        return 0.0
+    return SIDE if given.in_question == (side(v) == side(unknown)) else -SIDE
+
+
+def side(v: Variable) -> str:
+    """The mark by which a formula tells two states apart: "2" of X2 and d2, "" of H and r."""
+    return "".join(c for c in v.name[1:] if c.isdigit())
+
+
+@cache
+def plain_name(name: str) -> str:
+    """A symbol without its LaTeX."""
+    return re.sub(r"[\\{}_ ]|mathrm|text", "", name)
+
+
+def may_be(value: Quantity, kind: str) -> bool:
+    """Same dimension, and no named unit (gray, sievert, becquerel, hertz) of another family."""
+    return _may_be(value.units, kind)
+
+
+@lru_cache(maxsize=16384)
+def _may_be(units: Any, kind: str) -> bool:
+    target = KINDS[kind]
+    if units.dimensionality != dimension(target.unit):
+        return False
+    named = family(registry().Quantity(1.0, units))
+    return named is None or named == target.family or (target.family is None and named in {"roentgen", "monitor_unit"})
+
+
+def _inside(given: Given, v: Variable) -> bool:
+    number = float(in_unit(given, v).magnitude)
+    return v.low * (1 - 1e-9) <= number <= v.high * (1 + 1e-9)
+
+
+def in_unit(given: Given, v: Variable) -> Quantity:
+    """The value in the variable's unit; a bare number that the words give to it is read in that unit."""
+    if given.bare and v.unit and given.value.dimensionality != dimension(v.unit):
+        return quantity(float(given.value.magnitude), v.unit)
+    return _converted(float(given.value.magnitude), given.value.units, v.unit)
+
+
+@lru_cache(maxsize=4096)
+def _converted(number: float, units: Any, unit: str) -> Quantity:
+    """One conversion, remembered: the same value is tried on hundreds of variables a question."""
+    return registry().Quantity(number, units).to(unit or "")
