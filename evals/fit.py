@@ -7,6 +7,7 @@ those to refuse is answered with no bar; answering one that has no answer counts
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict, fields
 from datetime import UTC, datetime
@@ -29,6 +30,17 @@ NAMES = tuple(f.name for f in fields(Signals))
 PENALTIES = (0.3, 1.0, 3.0, 10.0, 30.0)  # L2 on standardised signals; the best held-out log loss decides
 FOLDS = 5
 SPEAK_AGAINST, SPEAK_EITHER_WAY = {"unknown", "uncomputed"}, {"missing"}  # all others can only raise the chance
+# How many of each kind a student is taken to ask; the calibration set holds more of what is hard.
+MIX = {
+    "short": 220,
+    "numeric": 90,
+    "missing": 12,
+    "choice": 100,
+    "unit": 30,
+    "followup": 20,
+    "lookalike": 60,
+    "abstain": 60,
+}
 WRONG_COSTS = 0.5  # a wrong answer takes back half of what a right one earns
 BAR = round(WRONG_COSTS / (1 + WRONG_COSTS), 3)  # where answering starts to pay, if the chance is calibrated
 
@@ -41,8 +53,8 @@ def write(asking: Tutor, name: str = "calibration") -> dict[str, Any]:
     return made
 
 
-def observe(asking: Tutor, items: Sequence[Item]) -> tuple[Floats, Floats]:
-    """Signals (n, len(NAMES)) and 1 for right or 0 for wrong (n,) of every question that reached an answer."""
+def observe(asking: Tutor, items: Sequence[Item]) -> tuple[Floats, Floats, Floats]:
+    """Signals (n, len(NAMES)), 1 for right or 0 for wrong (n,), and weight (n,) of what reached an answer."""
     heard: list[Signals] = []
 
     def listen(found: Signals) -> float:
@@ -51,6 +63,7 @@ def observe(asking: Tutor, items: Sequence[Item]) -> tuple[Floats, Floats]:
 
     listening = Tutor(asking.corpus, asking.generator, 0.0, listen)
     rights: list[float] = []
+    kinds: list[str] = []
     for item in (i for i in items if i.kind != "refuse"):
         try:
             answer = listening.ask(item.ask).to_json()
@@ -58,15 +71,23 @@ def observe(asking: Tutor, items: Sequence[Item]) -> tuple[Floats, Floats]:
             continue
         if len(heard) > len(rights):  # not if the guard stepped in
             rights.append(float(item.kind in ANSWERABLE and metrics.right(item, answer)))
-    return np.array([list(asdict(found).values()) for found in heard], dtype=float), np.array(rights)
+            kinds.append(item.kind)
+    return np.array([list(asdict(found).values()) for found in heard], dtype=float), np.array(rights), mixed(kinds)
 
 
-def fitted(x: Floats, y: Floats) -> dict[str, Any]:
+def mixed(kinds: Sequence[str]) -> Floats:
+    """(n,) weights of mean 1 that give each kind its share of MIX."""
+    count = Counter(kinds)
+    raw = np.array([MIX[kind] / count[kind] for kind in kinds])
+    return np.asarray(raw / raw.mean())
+
+
+def fitted(x: Floats, y: Floats, s: Floats) -> dict[str, Any]:
     """Weights, bar and how good both are on held-out folds."""
-    held = {penalty: repeated(x, y, penalty) for penalty in PENALTIES}
-    penalty = min(PENALTIES, key=lambda p: log_loss(held[p], y))
+    held = {penalty: repeated(x, y, s, penalty) for penalty in PENALTIES}
+    penalty = min(PENALTIES, key=lambda p: log_loss(held[p], y, s))
     chance, right = held[penalty], list(y > 0)
-    weights = logistic(x, y, penalty)
+    weights = logistic(x, y, s, penalty)
     return {
         "fitted": f"{datetime.now(UTC):%Y-%m-%d}",
         "questions": len(y),
@@ -74,7 +95,7 @@ def fitted(x: Floats, y: Floats) -> dict[str, Any]:
         "penalty": penalty,
         "abstain_below": BAR,
         "held_out": {
-            "log_loss": round(log_loss(chance, y), 4),
+            "log_loss": round(log_loss(chance, y, s), 4),
             "brier": round(metrics.brier(list(chance), right), 4),
             "ece": round(metrics.ece(list(chance), right), 4),
             "auc": round(metrics.separation(list(chance), right), 4),
@@ -85,9 +106,10 @@ def fitted(x: Floats, y: Floats) -> dict[str, Any]:
     }
 
 
-def logistic(x: Floats, y: Floats, penalty: float, names: Sequence[str] = NAMES) -> Floats:
+def logistic(x: Floats, y: Floats, s: Floats, penalty: float, names: Sequence[str] = NAMES) -> Floats:
     """Bias and weights (1 + d,) for raw signals, fitted on standardised ones; a constant signal weighs 0.
 
+    s  (n,) how much each question counts
     Each weight keeps the sign that its signal must have: signals overlap, and a few hundred questions
     would otherwise make one of them praise what another blames.
     """
@@ -98,8 +120,8 @@ def logistic(x: Floats, y: Floats, penalty: float, names: Sequence[str] = NAMES)
 
     def loss(w: Floats) -> tuple[float, Floats]:
         p = expit(w[0] + z @ w[1:])
-        gap = p - y
-        value = -float(np.log(np.where(y > 0, p, 1 - p) + 1e-12).sum()) + 0.5 * penalty * float(w[1:] @ w[1:])
+        gap = s * (p - y)
+        value = -float(s @ np.log(np.where(y > 0, p, 1 - p) + 1e-12)) + 0.5 * penalty * float(w[1:] @ w[1:])
         return value, np.concatenate([[gap.sum()], z.T @ gap + penalty * w[1:]])
 
     w = np.asarray(minimize(loss, np.zeros(1 + x.shape[1]), jac=True, bounds=bounds, method="L-BFGS-B").x)
@@ -112,22 +134,22 @@ def sign(name: str) -> tuple[float | None, float | None]:
     return (None, None) if name in SPEAK_EITHER_WAY else (None, 0.0) if name in SPEAK_AGAINST else (0.0, None)
 
 
-def repeated(x: Floats, y: Floats, penalty: float, times: int = 5) -> Floats:
+def repeated(x: Floats, y: Floats, s: Floats, penalty: float, times: int = 5) -> Floats:
     """(n,) held-out chances, the mean over several ways of making folds."""
     folds = [np.random.default_rng(seed).permutation(len(y)) % FOLDS for seed in range(times)]
-    return np.asarray(np.mean([held_out(x, y, f, penalty) for f in folds], axis=0))
+    return np.asarray(np.mean([held_out(x, y, s, f, penalty) for f in folds], axis=0))
 
 
-def held_out(x: Floats, y: Floats, folds: NDArray[np.int64], penalty: float) -> Floats:
+def held_out(x: Floats, y: Floats, s: Floats, folds: NDArray[np.int64], penalty: float) -> Floats:
     """(n,) chances, each from a fit that did not see its question."""
     chance = np.empty(len(y))
     for fold in range(FOLDS):
         out = folds == fold
-        w = logistic(x[~out], y[~out], penalty)
+        w = logistic(x[~out], y[~out], s[~out], penalty)
         chance[out] = expit(w[0] + x[out] @ w[1:])
     return chance
 
 
-def log_loss(chance: Floats, y: Floats) -> float:
+def log_loss(chance: Floats, y: Floats, s: Floats) -> float:
     """Mean negative log likelihood, in nats."""
-    return float(-np.log(np.where(y > 0, chance, 1 - chance) + 1e-12).mean())
+    return float(-(s @ np.log(np.where(y > 0, chance, 1 - chance) + 1e-12)) / s.sum())

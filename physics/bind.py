@@ -7,60 +7,51 @@ candidate that uses what the question states, and needs nothing else, scores bes
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache, lru_cache
 
 from medphys.errors import OutOfRange, UserError
-from physics.convert import natural
-from physics.evaluate import evaluate
 from physics.extract import Reading
+from physics.fit import KIND, fit, in_unit, may_be
 from physics.formula import Formula, Variable
 from physics.formulas import FORMULAS
 from physics.kinds import KINDS
 from physics.lookup import ICRP103, Found, look_up, tissue_weights
-from physics.units import Quantity, dimension, family, listed_quantity, quantity, show
+from physics.steps import Bound, compute
+from physics.units import Quantity, listed_quantity, quantity, show
 from physics.values import Given
 from physics.work import Calculation
 
-# Weights of the choice; set on the questions of evals/questions/numbers.jsonl, evals/LOG.md
+# Weights of the choice beside those of fit.py; set on the dev half of tests/data/words.jsonl
 ASKED = 6.0  # weight of a kind that a further step is to give
-NAMED, KIND, KIN, DIMENSION, CUE, LOOKUP = 6.0, 4.0, 3.0, 1.0, 1.5, 1.5
-UNUSED, UNUSED_BARE, GAP, STEP, DEFAULT, INVERSE, INEXACT, PHRASE = 2.5, 1.0, 4.0, 2.0, 0.5, 1.5, 0.5, 3.0
+LOOKUP, UNUSED, UNUSED_BARE, GAP, STEP, DEFAULT, INVERSE, INEXACT, PHRASE = 1.5, 2.5, 1.0, 4.0, 2.0, 0.5, 1.5, 0.5, 3.0
 RIVAL = 2.0  # an unused value that could as well have been the one used
+SPECIAL = 0.3  # a formula for a special case that the question does not call by its words
 
 
-@dataclass(slots=True)
-class Bound:
-    """One candidate: a formula solved for one variable, with what fills the others."""
-
-    formula: Formula
-    unknown: Variable
-    values: dict[str, Quantity] = field(default_factory=dict)
-    used: set[int] = field(default_factory=set)
-    found: list[Found] = field(default_factory=list)
-    before: list[Calculation] = field(default_factory=list)  # steps that computed an input
-    assumed: list[str] = field(default_factory=list)
-    missing: list[Variable] = field(default_factory=list)
-    score: float = 0.0
-    outside: str = ""  # what a table said where a look-up fell outside it
-
-
-def candidates(reading: Reading, asked: list[tuple[str, float]], depth: int) -> Iterator[Bound]:
+def candidates(reading: Reading, asked: Sequence[tuple[str, float]], depth: int) -> Iterator[Bound]:
     for kind, weight in asked:
-        for formula in FORMULAS.values():
-            for unknown in (formula.gives, *formula.needs):
-                if unknown.many or not _akin(unknown.quantity, kind):
-                    continue
-                if any(v.many for v in formula.needs):
-                    yield from _sums(formula, unknown, weight, reading)
-                    continue
-                bound = Bound(formula, unknown)
-                bound.score = (
-                    weight - (0.0 if unknown is formula.gives else INVERSE) - INEXACT * (unknown.quantity != kind)
-                )
-                yield _bind(bound, reading, depth)
-                if depth > 0 and len(bound.used) < len(reading.givens):
-                    yield from _detours(bound, reading, depth)
+        for formula, unknown in _answering(kind):
+            if any(v.many for v in formula.needs):
+                yield from _sums(formula, unknown, weight, reading)
+                continue
+            bound = Bound(formula, unknown)
+            bound.score = weight - INVERSE * (unknown is not formula.gives) - INEXACT * (unknown.quantity != kind)
+            yield _bind(bound, reading, depth)
+            if depth > 0 and len(bound.used) < len(reading.givens):
+                yield from _detours(bound, reading, depth)
+
+
+@cache
+def _answering(kind: str) -> tuple[tuple[Formula, Variable], ...]:
+    """Each formula and the variable for which it would be solved to answer for a kind."""
+    return tuple(
+        (formula, unknown)
+        for formula in FORMULAS.values()
+        for unknown in (formula.gives, *formula.needs)
+        if not unknown.many and _akin(unknown.quantity, kind)
+    )
 
 
 def _sums(formula: Formula, unknown: Variable, weight: float, reading: Reading) -> Iterator[Bound]:
@@ -120,6 +111,19 @@ def _akin(one: str, two: str) -> bool:
     return one == two or ((one in KINDS[two].also or two in KINDS[one].also) and not mixed)
 
 
+@lru_cache(maxsize=64)
+def called_for(text: str) -> frozenset[str]:
+    """The ids of the formulas whose name or phrase stands in a text."""
+    return frozenset(i for i, pattern in _phrases().items() if pattern.search(text))
+
+
+@cache
+def _phrases() -> dict[str, re.Pattern[str]]:
+    return {
+        f.id: re.compile(rf"\b(?:{'|'.join(re.escape(p) for p in (f.name, *f.says))})", re.I) for f in FORMULAS.values()
+    }
+
+
 def _bind(bound: Bound, reading: Reading, depth: int) -> Bound:
     """Fill every other variable: from the question, a table, another formula, a convention; score it."""
     f = bound.formula
@@ -128,8 +132,8 @@ def _bind(bound: Bound, reading: Reading, depth: int) -> Bound:
     for v in others:
         if v.name not in bound.values and not _shared(bound, v, others, reading):
             _fill(bound, v, reading, depth)
-    if any(re.search(rf"\b{re.escape(p)}", reading.text, re.I) for p in (f.name, *f.says)):
-        bound.score += PHRASE
+    called = f.id in called_for(reading.text)
+    bound.score += PHRASE * called - SPECIAL * (bool(f.says) and not called)
     taken = [reading.givens[i].value.dimensionality for i in bound.used]
     for i, given in enumerate(reading.givens):
         if i not in bound.used:
@@ -145,35 +149,14 @@ def _assign(bound: Bound, reading: Reading, others: list[Variable]) -> None:
         (score - 0.01 * abs(i - j), i, v)
         for i, given in enumerate(reading.givens)
         for j, v in enumerate(others)
-        if (score := fit(given, v, others)) is not None
+        if (score := fit(given, v, others, bound.unknown)) is not None
     ]
     for score, i, v in sorted(pairs, key=lambda p: -p[0]):
         if i in bound.used or v.name in bound.values:
             continue
-        bound.values[v.name] = _in_unit(reading.givens[i], v)
+        bound.values[v.name] = in_unit(reading.givens[i], v)
         bound.used.add(i)
         bound.score += score
-
-
-def fit(given: Given, v: Variable, siblings: list[Variable]) -> float | None:
-    """How well a stated value fits a variable; None if it cannot be that."""
-    if v.many or not (may_be(given.value, v.quantity) or (given.bare and v.quantity in given.kinds)):
-        return None
-    named = given.symbol and _plain(given.symbol) in {_plain(v.name), _plain(v.symbol)}
-    if given.bare and not named and v.quantity not in given.kinds:
-        return None
-    if not _inside(given, v):
-        return None
-    score = NAMED if named else DIMENSION
-    if given.kinds and not named:
-        kin = {v.quantity, *KINDS[v.quantity].also}
-        if v.quantity in given.kinds:
-            score = KIND - 0.5 * given.kinds.index(v.quantity)
-        elif kin & set(given.kinds):
-            score = KIN
-        else:
-            return None
-    return score + _cues(given, v, siblings)
 
 
 def _shared(bound: Bound, v: Variable, siblings: list[Variable], reading: Reading) -> bool:
@@ -185,44 +168,6 @@ def _shared(bound: Bound, v: Variable, siblings: list[Variable], reading: Readin
         return False
     bound.values[v.name] = bound.values[twin.name]
     return True
-
-
-def _cues(given: Given, v: Variable, siblings: list[Variable]) -> float:
-    """Words like 'initial' that favour one of two variables of a kind."""
-    own = any(_cue(c, given.around) for c in v.cues)
-    rival = any(
-        _cue(c, given.around) for s in siblings if s.name != v.name and s.quantity == v.quantity for c in s.cues
-    )
-    return CUE * own - CUE * rival
-
-
-def _cue(cue: str, around: str) -> bool:
-    return bool(re.search(rf"(?<![\w]){re.escape(cue.lower())}(?![\w])", around))
-
-
-def _plain(name: str) -> str:
-    return re.sub(r"[\\{}_ ]|mathrm|text", "", name).lower()
-
-
-def may_be(value: Quantity, kind: str) -> bool:
-    """Same dimension, and no named unit (gray, sievert, becquerel, hertz) of another family."""
-    target = KINDS[kind]
-    if value.dimensionality != dimension(target.unit):
-        return False
-    named = family(value)
-    return named is None or named == target.family or (target.family is None and named in {"roentgen", "monitor_unit"})
-
-
-def _inside(given: Given, v: Variable) -> bool:
-    number = float(_in_unit(given, v).magnitude)
-    return v.low * (1 - 1e-9) <= number <= v.high * (1 + 1e-9)
-
-
-def _in_unit(given: Given, v: Variable) -> Quantity:
-    """The value in the variable's unit; a bare number that the words give to it is read in that unit."""
-    if given.bare and v.unit and given.value.dimensionality != dimension(v.unit):
-        return quantity(float(given.value.magnitude), v.unit)
-    return given.value.to(v.unit) if v.unit else given.value.to("")
 
 
 def _fill(bound: Bound, v: Variable, reading: Reading, depth: int) -> None:
@@ -252,53 +197,34 @@ def _fill(bound: Bound, v: Variable, reading: Reading, depth: int) -> None:
 
 def _from_another(bound: Bound, v: Variable, reading: Reading, depth: int) -> Calculation | None:
     """An input that another formula gives from values this one leaves unused."""
-    rest = replace(
-        reading,
-        givens=tuple(g for i, g in enumerate(reading.givens) if i not in bound.used),
-        asked=(v.quantity,),
-        asked_unit="",
-    )
-    if not rest.givens:
+    free = frozenset(range(len(reading.givens))) - bound.used
+    if not free:
         return None
+    key = (v.quantity, free, depth, bound.formula.id)
+    if key not in reading.sought:
+        reading.sought[key] = _step(v.quantity, free, reading, depth, bound.formula)
+    found: tuple[Calculation, frozenset[int]] | None = reading.sought[key]
+    if found is None:
+        return None
+    bound.used |= found[1]
+    return found[0]
+
+
+def _step(
+    kind: str, free: frozenset[int], reading: Reading, depth: int, beside: Formula
+) -> tuple[Calculation, frozenset[int]] | None:
+    """The best calculation of a kind from the free values alone, and which of them it took."""
+    order = sorted(free)
+    rest = replace(reading, givens=tuple(reading.givens[i] for i in order), asked=(kind,), asked_unit="", sought={})
     options = [
         b
-        for b in candidates(rest, [(v.quantity, ASKED)], depth)
-        if b.unknown is b.formula.gives and b.formula is not bound.formula
+        for b in candidates(rest, [(kind, ASKED)], depth)
+        if b.unknown is b.formula.gives and b.formula is not beside and not b.missing and b.used
     ]
-    options = [b for b in options if not b.missing and b.used]
     if not options:
         return None
     best = max(options, key=lambda b: b.score)
     try:
-        made = compute(rest, best)
+        return compute(rest, best), frozenset(order[i] for i in best.used)
     except UserError:
         return None
-    index = {id(g): i for i, g in enumerate(reading.givens)}
-    bound.used |= {index[id(rest.givens[i])] for i in best.used}
-    return made
-
-
-def compute(reading: Reading, bound: Bound) -> Calculation:
-    f, unknown = bound.formula, bound.unknown
-    raw = evaluate(f, bound.values, None if unknown is f.gives else unknown.name)
-    result = natural(raw, KINDS[unknown.quantity], reading.asked_unit)
-    steps = [line for c in bound.before for line in c.steps]
-    steps += [found.step for found in bound.found if found.step]
-    steps.append(f"{f.name}: ${f.latex}$.")
-    put_in = ", ".join(
-        f"${v.symbol or v.name}$ = {show(bound.values[v.name])}" for v in (*f.needs, f.gives) if v.name in bound.values
-    )
-    solved = "" if unknown is f.gives else f" Solve for ${unknown.symbol or unknown.name}$."
-    steps.append(f"Put in {put_in}.{solved}")
-    steps.append(
-        f"{unknown.quantity[:1].upper() + unknown.quantity[1:]}: ${unknown.symbol or unknown.name}$ = {_both(raw, result)}."
-    )
-    data = tuple(dict.fromkeys([d for c in bound.before for d in c.data] + [x.source for x in bound.found if x.source]))
-    assumed = tuple(dict.fromkeys([a for c in bound.before for a in c.assumptions] + bound.assumed))
-    formulas = (*(x for c in bound.before for x in c.formulas), f)
-    return Calculation(formulas, tuple(dict.fromkeys(steps)), result, unknown.quantity, assumed, data)
-
-
-def _both(raw: Quantity, result: Quantity) -> str:
-    """The result, with the formula's own unit beside it where the two differ."""
-    return show(result) if raw.units == result.units else f"{show(raw)} = {show(result)}"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Any
 
 from physics import tables
@@ -71,7 +72,7 @@ def _apart(found: list[Given], mentions: Mentions) -> tuple[list[Given], Mention
 def _in_question(text: str, givens: list[Given]) -> list[Given]:
     """The values marked that stand in the clause that asks: "What is it at 4 m?" """
     ends = sorted({0, len(text), *(m.end() for m in _CLAUSE.finditer(text))})
-    clauses = [(a, b) for a, b in zip(ends, ends[1:], strict=False) if text[a:b].strip()]
+    clauses = [(a, b) for a, b in pairwise(ends) if text[a:b].strip()]
     asking = [(a, b) for a, b in clauses if ASKING.search(text[a:b])] or clauses[-1:]
     return [replace(g, in_question=any(a <= g.start < b for a, b in asking)) for g in givens]
 

@@ -20,7 +20,7 @@ def _nuclides() -> dict[str, Any]:
 
     package = find_spec("radioactivedecay")
     if package is None or package.origin is None:
-        raise UserError("Nuclide data need radioactivedecay: run `.venv/bin/pip install -e .`.")
+        raise UserError("Nuclide data need radioactivedecay: run `make run` or `make test` once.")
     file = Path(package.origin).parent / "icrp107_ame2020_nubase2020" / "decay_data.npz"
     data = np.load(file, allow_pickle=True)  # the package's own file: object arrays of strings and floats
     return {str(n): i for i, n in enumerate(data["nuclides"])} | {"": {k: data[k] for k in data.files}}

@@ -10,11 +10,13 @@ import re
 from dataclasses import replace
 
 from medphys.errors import OutOfRange, UnitError, UserError
-from physics.bind import GAP, Bound, candidates, compute, may_be
+from physics.bind import GAP, candidates
 from physics.convert import conversion, mixed_up, natural
 from physics.extract import Reading, read
+from physics.fit import may_be
 from physics.kinds import KINDS
 from physics.lookup import lacking, look_up
+from physics.steps import Bound, compute
 from physics.units import family, quantity
 from physics.work import Calculation, Missing, Work
 

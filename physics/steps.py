@@ -1,8 +1,35 @@
-"""A bound formula worked out, each step shown."""
+"""A candidate for a calculation, and how it is worked out step by step."""
 
 from __future__ import annotations
 
-from physics.bind import Bound
+from dataclasses import dataclass, field
+
+from physics.convert import natural
+from physics.evaluate import evaluate
+from physics.extract import Reading
+from physics.formula import Formula, Variable
+from physics.kinds import KINDS
+from physics.lookup import Found
+from physics.units import Quantity, show
+from physics.work import Calculation
+
+
+@dataclass(slots=True)
+class Bound:
+    """One candidate: a formula solved for one variable, with what fills the others."""
+
+    formula: Formula
+    unknown: Variable
+    values: dict[str, Quantity] = field(default_factory=dict)
+    used: set[int] = field(default_factory=set)
+    found: list[Found] = field(default_factory=list)
+    before: list[Calculation] = field(default_factory=list)  # steps that computed an input
+    assumed: list[str] = field(default_factory=list)
+    missing: list[Variable] = field(default_factory=list)
+    score: float = 0.0
+    outside: str = ""  # what a table said where a look-up fell outside it
+
+
 def compute(reading: Reading, bound: Bound) -> Calculation:
     f, unknown = bound.formula, bound.unknown
     raw = evaluate(f, bound.values, None if unknown is f.gives else unknown.name)

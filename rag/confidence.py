@@ -9,18 +9,17 @@ from __future__ import annotations
 
 import json
 import math
-import re
 from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
 
+from physics.extract import read
 from physics.work import Calculation, Missing, Work
 from rag.cite import Cited
 from rag.evidence import Evidence
 from rag.question import Question
 from rag.terms import reports, terms
 
-_NUMBER = re.compile(r"(?<![\w.-])\d+(?:\.\d+)?")
 FILE = Path(__file__).with_name("confidence.json")
 
 
@@ -74,12 +73,19 @@ def signals(
         support=cited.support,
         computed=float(isinstance(work, Calculation) or corrects),
         missing=float(isinstance(work, Missing) and not corrects),
-        uncomputed=0.0
-        if question.choices or isinstance(work, Calculation) or corrects
-        else min(3, len(_NUMBER.findall(question.text))) / 3,
+        uncomputed=_uncomputed(question, work),
         said=sum(v for w, v in told.items() if w in terms(cited.text)) / max(1e-9, sum(told.values())),
         margin=margin,
     )
+
+
+def _uncomputed(question: Question, work: Work) -> float:
+    """Numbers with units that a question gives to compute with, three or more count 1, where nothing was computed."""
+    if question.choices or work is not None:
+        return 0.0
+    reading = read(question.text)
+    given = [g for g in reading.givens if not g.bare]
+    return min(3, len(given)) / 3 if reading.asked or reading.wants_number else 0.0
 
 
 @cache

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from index.words import words
+from physics.names import nuclide_matches
 
 # words that ask, and so say nothing of the subject
 ASKING = frozenset(
@@ -24,6 +25,8 @@ _SHAPED = re.compile(
     r"(?!(?:A|I|An|As|At|Am|Be|By|Do|Go|He|If|In|Is|It|Me|My|No|Of|On|Or|So|To|Up|Us|We)\b)[A-Z][a-z]?|[b-hj-zα-ω]"
     r")(?![\w'’]|[\s-]?rays?\b)"
 )
+_HYPHENED = re.compile(r"\b([A-Z][a-z]?)-(\d{1,3}m?)\b")  # F-18, F18, 18F and 18-F are one symbol
+_MASS_FIRST = re.compile(r"\b(\d{1,3}m?)-?([A-Z][a-z]?)\b")
 _REPORT = re.compile(
     r"\b(TG|ICRU|NCRP|ICRP|TRS|MPPG|Report|Publication|NUREG|IEC)[-\s]*(?:No\.?\s*)?(\d{1,4})\b", re.IGNORECASE
 )
@@ -38,13 +41,22 @@ def terms(text: str) -> frozenset[str]:
 def symbols(text: str) -> frozenset[str]:
     """The symbols of a text, marked; LaTeX spelling and plain spelling agree."""
     plain = _LATEX.sub("", text.replace(r"\%", "%"))
+    plain = _MASS_FIRST.sub(r"\2\1", _HYPHENED.sub(r"\1\2", plain))
     return frozenset(SYMBOL + m.lower() for m in _SHAPED.findall(plain))
 
 
 def telling(text: str) -> list[str]:
     """The stems and symbols of a question that say what it is about, in reading order."""
-    stems = [w for w in words(text) if w not in ASKING]
-    return list(dict.fromkeys([*stems, *sorted(symbols(text))]))
+    marked = symbols(text)
+    stems = [w for w in words(text) if w not in ASKING and SYMBOL + w not in marked]
+    return list(dict.fromkeys([*stems, *sorted(marked)]))
+
+
+def spelled(text: str) -> str:
+    """The question as the corpus spells it: '99mTc' and 'F18' as 'Tc-99m' and 'F-18'."""
+    for match, name in reversed(nuclide_matches(text)):
+        text = text[: match.start()] + name + text[match.end() :]
+    return text
 
 
 def reports(text: str) -> list[str]:

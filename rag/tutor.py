@@ -17,7 +17,7 @@ from rag.draft import Draft, Generator
 from rag.evidence import Corpus, Evidence, select
 from rag.grounded import Grounded, computed
 from rag.question import LONGEST, Question
-from rag.terms import SYMBOL, telling
+from rag.terms import SYMBOL, spelled, telling
 
 SEARCHED, KEPT = 20, 6
 Chance = Callable[[confidence.Signals], float]
@@ -64,10 +64,11 @@ class Tutor:
 
     def evidence(self, question: Question, work: Work) -> list[Evidence]:
         """The passages worth citing; a computed answer is also looked up by its formula's name."""
-        hits = self.corpus.search(question.standalone, k=SEARCHED)
+        query = spelled(question.standalone)
+        hits = self.corpus.search(query, k=SEARCHED)
         formulas = work.formulas if isinstance(work, Calculation) else ()
         for formula in formulas[-1:]:
-            more = self.corpus.search(f"{formula.name} {question.standalone}", k=5)
+            more = self.corpus.search(f"{formula.name} {query}", k=5)
             hits += [
                 h for h in more if h.passage.source_id == formula.note and h.passage not in [x.passage for x in hits]
             ]

@@ -136,7 +136,7 @@ def test_the_logistic_fit_finds_the_weights_that_made_the_data():
     x = np.column_stack([rng.normal(size=4000), rng.normal(size=4000), np.ones(4000)])
     chance = 1 / (1 + np.exp(-(0.5 + 2.0 * x[:, 0] - 1.0 * x[:, 1])))
     names = ("cosine", "uncomputed", "known")
-    weights = fit.logistic(x, (rng.random(4000) < chance).astype(float), 0.01, names)
+    weights = fit.logistic(x, (rng.random(4000) < chance).astype(float), np.ones(4000), 0.01, names)
     assert weights[:3] == pytest.approx([0.5, 2.0, -1.0], abs=0.2)
     assert weights[3] == 0.0  # a signal that never moves says nothing
 
@@ -146,7 +146,7 @@ def test_a_weight_keeps_the_sign_of_its_signal():
 
     x = np.random.default_rng(0).normal(size=(500, 2))
     right = (x[:, 0] - x[:, 1] < 0).astype(float)  # data that contradict both signs
-    weights = fit.logistic(x, right, 0.1, ("cosine", "uncomputed"))
+    weights = fit.logistic(x, right, np.ones(500), 0.1, ("cosine", "uncomputed"))
     assert weights[1] == 0.0 and weights[2] == 0.0
 
 
@@ -156,3 +156,9 @@ def test_every_named_sign_belongs_to_a_signal():
 
 def test_answering_starts_to_pay_where_gain_and_cost_balance():
     assert pytest.approx((1 - fit.BAR) * fit.WRONG_COSTS, abs=1e-3) == fit.BAR
+
+
+def test_kinds_count_by_their_share_and_not_by_their_number():
+    weight = fit.mixed(["short"] * 10 + ["abstain"] * 40)
+    assert weight.mean() == pytest.approx(1.0)
+    assert weight[:10].sum() / weight[10:].sum() == pytest.approx(fit.MIX["short"] / fit.MIX["abstain"])

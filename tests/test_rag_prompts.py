@@ -108,4 +108,6 @@ def test_a_marker_stands_before_the_full_stop(sentence, want):
 
 def test_closed_book_questions_carry_no_passages():
     system, user = prompts.recall(Question("What is the unit of absorbed dose?"))
-    assert user["content"] == "What is the unit of absorbed dose?" and not re.search("passage|gray|Gy", system["content"])
+    assert user["content"] == "What is the unit of absorbed dose?" and not re.search(
+        "passage|gray|Gy", system["content"]
+    )
