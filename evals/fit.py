@@ -41,7 +41,7 @@ MIX = {
     "lookalike": 60,
     "abstain": 60,
 }
-WRONG_COSTS = 0.5  # a wrong answer takes back half of what a right one earns
+WRONG_COSTS = 1.0  # a wrong answer takes back what a right one earns; evals/LOG.md has the trade-off
 BAR = round(WRONG_COSTS / (1 + WRONG_COSTS), 3)  # where answering starts to pay, if the chance is calibrated
 
 

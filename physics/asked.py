@@ -26,6 +26,7 @@ _IN_UNIT = re.compile(r"\b(?:in|into|to|as)\s+(?:units? of\s+)?$", re.IGNORECASE
 _PHRASED = (  # a kind asked for by a phrase that does not name it
     ("surviving fraction", r"\b(fraction|percent(age)?|proportion|share|how many)\b.{0,20}\bcells?\b.{0,30}\bsurviv\w*|\bsurviv\w*\b.{0,20}\bcells\b"),
     ("transmission", r"\b(fraction|percent(age)?|per cent|proportion|share|how much|how many percent)\b.{0,60}\b(transmit\w*|pass(es)?|penetrat\w*|(gets?|makes? it|comes?|goes) (through|past)|emerg\w*|survives?|reach(es)?|remain\w* unattenuated)\b"),
+    ("reflection coefficient", r"\b(fraction|percent(age)?|proportion|share|how much)\b.{0,50}\breflect\w*|\breflect\w*\b.{0,20}\b(fraction|percentage)\b"),
     ("attenuation in decibels", r"\bhow many (dB|decibels?)\b|\b(dB|decibel) loss\b|\b(loss|attenuation) in (dB|decibels?)\b"),
     ("transmission", r"\b(transmit\w*|pass(es)?|get(s)? through)\b.{0,30}\b(fraction|percent(age)?|proportion)\b"),
     ("number of half-value layers", r"\bhow many (hvls?|half[\s-]value (layer|thickness)(e?s)?)\b"),
@@ -34,8 +35,8 @@ _PHRASED = (  # a kind asked for by a phrase that does not name it
     ("transmission", r"\b(fraction|percent(age)?|proportion|share)\b.{0,40}\b(remain\w*|left)\b"),
     ("wavelength shift", r"\bwavelength\b.{0,25}\b(change|shift|increase|grow|lengthen)|\b(change|shift|increase) (of|in) (the )?wavelength"),
     ("pair kinetic energy", r"\bkinetic energy\b.{0,60}\b(pair|positron)\b|\b(pair|positron)\b.{0,60}\bkinetic energy\b"),
-    ("proton range", r"\bhow (far|deep)\b.{0,40}\bprotons?\b|\bprotons?\b.{0,40}\b(range|reach)\b|\brange\b.{0,40}\bprotons?\b"),
-    ("practical range", r"\bhow (far|deep)\b.{0,40}\belectrons?\b|\belectrons?\b.{0,40}\brange\b|\brange\b.{0,40}\belectrons?\b"),
+    ("proton range", r"\bhow (far|deep) (do|does|can|will|would)\b.{0,40}\bprotons?\b|\bprotons?\b.{0,40}\b(range|reach)\b|\brange\b.{0,40}\bprotons?\b"),
+    ("practical range", r"\bhow (far|deep) (do|does|can|will|would)\b.{0,40}\belectrons?\b|\belectrons?\b.{0,40}\brange\b|\brange\b.{0,40}\belectrons?\b"),
     ("mean free path", r"\bhow far\b.{0,50}\b(on average|before)\b.{0,40}\binteract"),
     ("localisation uncertainty", r"\bhow (well|precisely|accurately)\b.{0,40}\blocali[sz]|\blocali[sz]\w* (the |an )?(event|annihilation)"),
     ("thickness", r"\bhow (many|much) (mm|cm|millimet\w+|centimet\w+|lead|concrete|shielding|aluminium|aluminum|copper|steel|water)\b"),

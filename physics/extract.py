@@ -48,7 +48,8 @@ def read(text: str) -> Reading:
     entities = material_spans(masked)
     givens, attached = label(masked, found, mentions, entities)
     asked = asked_for(masked, mentions, attached, givens)
-    if not asked and mentions and mentions[0][0] not in {k for g in givens for k in g.kinds[1:]}:
+    wanted = asked_unit(masked, found)
+    if not asked and not wanted and mentions and mentions[0][0] not in {k for g in givens for k in g.kinds[1:]}:
         asked = (mentions[0][0],)  # "TCP for ...": what is named first, though a value stands beside it
         givens = [replace(g, kinds=tuple(k for k in g.kinds if k != asked[0])) for g in givens]
     return Reading(
@@ -57,7 +58,7 @@ def read(text: str) -> Reading:
         materials=tuple(dict.fromkeys(m for m, _ in entities)),
         nuclides=tuple(dict.fromkeys(name for _, name in nuclide_matches(text))),
         asked=asked,
-        asked_unit=asked_unit(masked, found),
+        asked_unit=wanted,
         wants_number=bool(COMMAND.search(masked)),
         mentions=tuple(dict.fromkeys(k for k, _ in mentions)),
     )

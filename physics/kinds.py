@@ -42,7 +42,7 @@ _RADIATION = (
     *_from("the prescription or a dosimeter reading",
         _k("absorbed dose", "Gy", "dose", "gray", also="total dose"),
         _k("total dose", "Gy", "prescribed dose; prescription dose; course dose", "gray",
-           also="absorbed dose; BED; EQD2")),
+           also="absorbed dose")),
     *_from("the dosimetry report",
         _k("equivalent dose", "mSv", "organ equivalent dose; dose equivalent", "sievert"),
         _k("effective dose", "mSv", "whole-body effective dose", "sievert"),
@@ -144,7 +144,7 @@ _PHOTONS = (
         _k("thickness", "cm", "how thick; shield thickness; absorber thickness",
            also="depth; electron shield thickness"),
         _k("electron shield thickness", "mm", "lead cutout thickness; cutout thickness; electron shield"),
-        _k("depth", "cm", "treatment depth; depth in tissue; depth in water; how deep"),
+        _k("depth", "cm", "treatment depth; depth in tissue; depth in water; how deep", also="thickness"),
         _k("distance", "cm", "how far; source distance; far away", also="source-to-skin distance"),
         _k("time", "h", "elapsed time; duration; how long; exposure time; stay time; irradiation time"),
         _k("transmission", "", "transmitted fraction; fraction transmitted; transmission factor; barrier transmission; "
@@ -189,7 +189,8 @@ _CHAMBER = (
         _k("R80", "cm", "R_80; depth of the 80 % isodose; 80 % isodose; 80% isodose"),
         _k("practical range", "cm", "Rp; R_p; electron range"),
         _k("proton range", "cm", "range of protons; range of the protons"),
-        _k("mean electron energy", "MeV", "mean surface energy; average electron energy; mean incident energy")),
+        _k("mean electron energy", "MeV", "mean surface energy; average electron energy; mean incident energy; "
+           "mean energy; mean energy at the surface; average energy at the surface")),
 )
 _TREATMENT = (
     *_from("the treatment plan",
@@ -237,7 +238,7 @@ _TREATMENT = (
         _k("air-kerma strength", "U", "air kerma strength; S_K; SK; source strength"),
         _k("dose-rate constant", "cGy/(h*U)", "dose rate constant; Lambda constant", "gray"),
         _k("radial dose function", "", "g(r); radial function"),
-        _k("anisotropy factor", "", "anisotropy function; anisotropy constant; phi_an"),
+        _k("anisotropy factor", "", "anisotropy; anisotropy function; anisotropy constant; phi_an"),
         _k("reference distance", "cm", "TG-43 reference distance; r0")),
     *_from("repeat imaging or QA measurements",
         _k("systematic error", "mm", "systematic error SD; systematic setup error; systematic set-up error"),
@@ -254,7 +255,8 @@ _TREATMENT = (
 )
 _BIOLOGY = (
     *_from("published radiobiology data; state the value used",
-        _k("alpha/beta ratio", "Gy", "alpha/beta; alpha-beta ratio; alpha beta ratio; α/β", "gray"),
+        _k("alpha/beta ratio", "Gy", "alpha/beta; alpha-beta ratio; alpha beta ratio; α/β; a/b; a/b ratio; "
+           "ab ratio; α/β ratio; alpha to beta ratio", "gray"),
         _k("linear LQ coefficient", "1/Gy", "alpha coefficient; linear coefficient; LQ alpha", "gray"),
         _k("quadratic LQ coefficient", "1/Gy2", "beta coefficient; quadratic coefficient; LQ beta", "gray"),
         _k("D0", "Gy", "D_0; mean lethal dose; slope dose; 37 % dose", "gray"),
@@ -297,12 +299,13 @@ _IMAGING = (
            clues="photons; quanta; x-rays; x-ray quanta; x-ray photons; gamma rays"),
         _k("signal-to-noise ratio", "", "SNR; signal to noise ratio; signal to noise"),
         _k("contrast-to-noise ratio", "", "CNR; contrast to noise ratio"),
-        _k("mean signal", "", "mean pixel value; pixel value; average signal"),
+        _k("mean signal", "", "mean pixel value; pixel value; average signal",
+           clues="mean; signal; mean value; average; signal intensity"),
         _k("noise", "", "background noise; pixel noise; noise standard deviation"),
         _k("photon density", "1/mm2", "photons per unit area; quanta per area; photons per mm2"),
         _k("object area", "mm2", "area of the object; lesion area"),
         _k("contrast", "", "subject contrast; image contrast; radiographic contrast"),
-        _k("primary contrast", "", "contrast without scatter; scatter-free contrast"),
+        _k("primary contrast", "", "contrast without scatter; scatter-free contrast", also="contrast"),
         _k("scatter-to-primary ratio", "", "SPR; S/P ratio; scatter to primary ratio"),
         _k("sampling pitch", "mm", "pixel pitch; pixel size; detector pitch; sampling interval; del size"),
         _k("Nyquist frequency", "lp/mm", "Nyquist limit; limiting spatial frequency"),
@@ -331,8 +334,8 @@ _IMAGING = (
         _k("DLP conversion coefficient", "mSv/(mGy*cm)", "k factor; k-factor; conversion coefficient", "sievert"),
         _k("size-specific dose estimate", "mGy", "SSDE; size specific dose estimate", "gray"),
         _k("effective diameter", "cm", "water-equivalent diameter; patient diameter; water equivalent diameter"),
-        _k("anteroposterior dimension", "cm", "AP dimension; AP width; AP thickness"),
-        _k("lateral dimension", "cm", "LAT dimension; lateral width")),
+        _k("anteroposterior dimension", "cm", "AP dimension; AP width; AP thickness; AP diameter", clues="AP; anteroposterior"),
+        _k("lateral dimension", "cm", "LAT dimension; lateral width; lateral diameter", clues="lateral; LAT; lat")),
 )
 _MR_US = (
     *_from("the MR protocol",
@@ -340,7 +343,7 @@ _MR_US = (
         _k("gyromagnetic ratio", "MHz/T", "gamma-bar; gamma bar", "hertz"),
         _k("repetition time", "ms", "TR"),
         _k("echo time", "ms", "TE"),
-        _k("inversion time", "ms", "TI; null time; nulling time"),
+        _k("inversion time", "ms", "TI; null time; nulling time; nulls"),
         _k("T1", "ms", "T1 relaxation time; longitudinal relaxation time; spin-lattice relaxation time"),
         _k("T2", "ms", "T2 relaxation time; transverse relaxation time; spin-spin relaxation time"),
         _k("longitudinal magnetization", "", "longitudinal magnetisation; recovered magnetization; Mz; T1 recovery"),
@@ -377,18 +380,19 @@ _MR_US = (
         _k("peak rarefactional pressure", "MPa", "rarefactional pressure; peak negative pressure; acoustic pressure"),
         _k("mechanical index", "", "MI"),
         _k("echo delay", "us", "echo time of flight; echo arrival time; round-trip time; round trip time; "
-           "echo return time")),
+           "echo return time", also="time")),
 )
 _COUNTING = (
     *_from("the counter",
         _k("counts", "", "number of counts; total counts; gross counts", clues="counts; count; events"),
         _k("count rate", "1/s", "counting rate; counts per second; counts per minute; countrate; singles rate",
            "hertz"),
-        _k("true count rate", "1/s", "true counting rate; actual count rate", "hertz", also="count rate"),
+        _k("true count rate", "1/s", "true counting rate; actual count rate", "hertz",
+           also="count rate; true coincidence rate"),
         _k("measured count rate", "1/s", "measured counting rate; observed count rate; measured rate; observed rate",
            "hertz", also="count rate"),
         _k("counting time ratio", "", "ratio of counting times; split of counting time"),
-        _k("counting time", "min", "count time; time counted; counted for"),
+        _k("counting time", "min", "count time; time counted; counted for", also="time"),
         _k("standard deviation of counts", "", "absolute standard deviation; standard deviation of the count; "
            "sigma of the counts"),
         _k("relative standard deviation", "%", "percent standard deviation; relative uncertainty; percent uncertainty; "
@@ -408,7 +412,7 @@ _COUNTING = (
         _k("hole diameter", "mm", "collimator hole diameter; hole size"),
         _k("hole length", "mm", "collimator length; septal length; length of the holes"),
         _k("septal attenuation coefficient", "1/mm", "attenuation coefficient of the septa"),
-        _k("source-collimator distance", "mm", "distance from the collimator; source to collimator face"),
+        _k("source-collimator distance", "mm", "distance from the collimator; source to collimator face", also="distance"),
         _k("collimator resolution", "mm", "geometric resolution"),
         _k("intrinsic resolution", "mm", "camera intrinsic resolution"),
         _k("system resolution", "mm", "overall resolution; extrinsic resolution; system spatial resolution"),

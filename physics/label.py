@@ -36,7 +36,7 @@ _GREEK = {
     "µ/ρ": "mu_rho", "μ/ρ": "mu_rho", "mu/rho": "mu_rho", "t1/2": "T_half", "T1/2": "T_half", "T_1/2": "T_half", "t_1/2": "T_half",
 }  # fmt: skip
 _AFTER = {  # words right after or before a value that say what it is
-    "photon energy": (r"[\s-]*(?:monoenergetic |mono-energetic |annihilation |incident |primary )?(?:photons?|gammas?|γ|x[\s-]?rays?|quanta|beam)", r"(?:photons?|gammas?(?: rays?)?|x[\s-]?rays?)(?: of| at| with(?: an)? energy(?: of)?)?\s$"),
+    "photon energy": (r"[\s-]*(?:monoenergetic |mono-energetic |annihilation |incident |primary )?(?:photons?|gammas?|γ|x[\s-]?rays?|quanta|beam)", r"(?:photons?|gammas?(?: rays?)?|x[\s-]?rays?|photopeak|peak|line)(?: of| at| with(?: an)? energy(?: of)?)?\s$"),
     "electron energy": (r"[\s-]*(?:electrons?|betas?)", r"electrons?(?: of| at)\s$"),
     "proton energy": (r"[\s-]*protons?", r"protons?(?: of| at| with)\s$"),
     "thickness": (r"[\s-]*(?:thick|(?:of |slab of |sheet of )?(?!water phantom)(?:¤|lead|pb|al|copper|cu|concrete|water|steel|iron|tissue|tungsten|aluminium|aluminum|bone|plates?|slabs?|sheets?)\b)", r"\b(?:thickness(?: of)?|through|behind|slab of|over)\s(?:a\s|an\s)?$"),
@@ -44,9 +44,23 @@ _AFTER = {  # words right after or before a value that say what it is
     "time": (r"[\s-]*(?:later|after|elapsed|ago|have passed|has passed|passed)", r"\b(?:after|for|in|elapsed|over|during|within|stays)\s(?:a |an )?$"),
     "total dose": (r"\s*(?:\w+ ){0,2}(?:in|over|given in|delivered in|as) (?:\d+ ?(?:fractions?|fx)|[\d.]+ ?c?Gy fractions)\b| total", r"\btotal(?: dose)?(?: of)?\s$"),
     "dose per fraction": (r"\s*(?:per|/|a) ?(?:fraction|fx)\b|[\s-]*fractions?\b| each\b", r"\b(?:fractions?|fx)\s(?:of|at|x|×)\s$|\b\d+ ?(?:x|×|\*)\s?$"),
+    "energy FWHM": (r"\s*(?:FWHM|wide)\b", r"\bFWHM(?: of| is| =|:)?\s$"),
+    "matrix columns": (r"\s?[x×*]\s?\d+[ -]?(?:pixels?|px|matrix|matrices)\b", r"(?!)"),
+    "matrix rows": (r"[ -]?(?:pixels?|px|matrix|matrices)\b", r"(?!)"),
     "number of fractions": (r"\s?(?:x|×|\*)\s?[\d.]+ ?c?Gy", r"(?!)"),
     "depth": (r"[\s-]*(?:deep|depth)", r"\bdepth(?: of)?\s$"),
 }  # fmt: skip
+
+
+OWN = {  # units of no dimension that still say what they measure
+    "count": {"counts", "number of photons"}, "hounsfield_unit": {"CT number"}, "dBn": {"attenuation in decibels", "level in decibels"},
+}  # fmt: skip
+# "What is the standard deviation of 2500 counts?": what is asked for right away is not what the value is
+_WANTED = re.compile(r"\b(?:what(?:'s| is| was| are)|calculate|compute|find|determine|estimate)\s+(?:the |its )?$", re.I)
+
+
+_PARTICLE = re.compile(r"\b(electron|proton)s?\b", re.I)
+_PHOTON = re.compile(r"\b(photons?|gammas?|x[\s-]?rays?|compton|scattered|recoil)\b", re.I)
 
 
 @cache
@@ -80,6 +94,9 @@ def _kinds(one: Given, text: str, kinds: list[str]) -> list[str]:
     more = _shared_noun(after)
     more += [k for k, post, pre in _beside() if post.match(after) or post.match(whole) or pre.search(before)]
     more += _clued(before, after)
+    if "photon energy" in more and not _PHOTON.search(text) and (particle := _PARTICLE.search(text)):
+        more.append(f"{particle[1].lower()} energy")  # "stop the electrons of a 12 MeV beam"
+        more.remove("photon energy")
     return [*kinds, *(k for k in dict.fromkeys(more) if k not in kinds and fits(one, k))]
 
 
@@ -127,7 +144,10 @@ def _clued(before: str, after: str) -> list[str]:
     """The kinds whose clue stands right beside a value."""
     behind, ahead = _clue_patterns()
     tail = before[-60:]
-    found = [behind.match(after), ahead.search(tail)]
+    named = ahead.search(tail)
+    if named and re.search(r"s\s+of\s+$", tail):
+        named = None  # "200 slices of 512 pixels": what is counted stands before its own number
+    found = [behind.match(after), named]
     return [kind for m in found if m for kind in owners_of_clues()[re.sub(r"[\s-]+", " ", m["clue"].lower())]]
 
 
@@ -137,6 +157,8 @@ def fits(one: Given, kind: str) -> bool:
     if one.value.dimensionality != dimension(target.unit):
         return False
     named = family(one.value)
+    if kind not in OWN.get(str(one.value.units), {kind}):
+        return False
     return named is None or target.family is None or named == target.family
 
 
@@ -148,7 +170,7 @@ def _mentioned(
     for i, (kind, (start, end)) in enumerate(mentions):
         # "alpha/beta = 10", "TMR 0.8": a bare number right behind a name is in the usual unit of what is named
         told = one.bare and re.match(r"\s*(=|is|of|:|≈)?\s*$", text[end : one.start])
-        if not fits(one, kind) and not told:
+        if (not fits(one, kind) and not told) or (_WANTED.search(text[:start]) and end <= one.start):
             continue
         ahead = end <= one.start and _leads(_without_entities(text, end, one.start, entities), found, end, one.start)
         behind = start >= one.end and re.fullmatch(r"[\s-]{0,2}|\s(?:of|for|as)\s(?:the\s|an?\s)?", text[one.end : start])

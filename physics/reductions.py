@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from statistics import NormalDist
 
-from physics.units import quantity
+from physics.units import is_percent, quantity
 from physics.values import Given
 
 LEFT = ("transmission", "fraction remaining")  # kinds of the share that is left
@@ -25,6 +26,7 @@ _THROUGH = re.compile(
     r"(?:transmitted|through|transmission|penetrates?|remain(?:s|ing)?|left|get through)\b",
     re.I,
 )
+_CONFIDENCE = re.compile(r"^\s*(?:confidence|CI\b|limits?\b)", re.I)
 _HALVES = re.compile(r"\b(halv(?:e|es|ed|ing)|in half|by half|to half|to one half)\b(?![\s-]*(?:val|lif|liv))", re.I)
 
 
@@ -32,6 +34,10 @@ def reductions(text: str, givens: list[Given]) -> list[Given]:
     """The values of a text, each share that is left after a reduction turned into just that."""
     out = []
     for one in givens:
+        if is_percent(one.value) and _CONFIDENCE.match(text[one.end :]) and 0.5 < one.value.m_as("") < 1:
+            z = NormalDist().inv_cdf(0.5 + one.value.m_as("") / 2)  # "95 % confidence" is 1.96 standard deviations
+            out.append(replace(one, value=quantity(z), kinds=("normal quantile",), bare=True))
+            continue
         share = _share(text[: one.start], text[one.end :], one)
         out.append(one if share is None else replace(one, value=quantity(share), kinds=LEFT, bare=True))
     halves = _HALVES.search(text)
@@ -42,7 +48,7 @@ def reductions(text: str, givens: list[Given]) -> list[Given]:
 
 
 def _share(before: str, after: str, one: Given) -> float | None:
-    percent = "percent" in f"{one.value.units}"
+    percent = is_percent(one.value)
     if not (one.bare or percent):
         return None
     number = float(one.value.m_as(""))

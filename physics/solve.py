@@ -10,14 +10,16 @@ import re
 from dataclasses import replace
 
 from medphys.errors import OutOfRange, UnitError, UserError
+from physics.asked import plain_kind
 from physics.bind import GAP, candidates
 from physics.convert import conversion, mixed_up, natural
 from physics.extract import Reading, read
 from physics.fit import may_be
 from physics.kinds import KINDS
+from physics.label import OWN
 from physics.lookup import lacking, look_up
 from physics.steps import Bound, compute
-from physics.units import family, quantity
+from physics.units import Quantity, dimension, family, is_percent, quantity
 from physics.work import Calculation, Missing, Work
 
 ASKED = (6.0, 4.0, 3.0, 2.5)  # weight of the kinds asked for, the likeliest first
@@ -54,13 +56,22 @@ def solve_from_words(text: str, like: str = "") -> Work:
 
 def asked_kinds(reading: Reading) -> list[tuple[str, float]]:
     """Kinds asked for, with a weight; kinds of the wanted unit come last."""
-    ranked = [(kind, ASKED[min(i, len(ASKED) - 1)]) for i, kind in enumerate(_meant(reading))]
+    meant = _meant(reading)
     if reading.asked_unit:
-        named = {kind for kind, _ in ranked}
         like = quantity(1.0, reading.asked_unit)
-        fits = [k.name for k in KINDS.values() if k.name not in named and may_be(like, k.name) and k.unit]
-        ranked += [(kind, 3.0) for kind in fits if not ranked]
-    return ranked
+        meant = [kind for kind in meant if _in_such(kind, like)]
+        if not meant:  # "how many keV does it carry?": the unit alone says what is asked
+            plain = plain_kind(like)
+            return [(k.name, ASKED[k.name != plain]) for k in KINDS.values() if may_be(like, k.name) and k.unit]
+    return [(kind, ASKED[min(i, len(ASKED) - 1)]) for i, kind in enumerate(meant)]
+
+
+def _in_such(kind: str, like: Quantity) -> bool:
+    """Whether a kind is measured in such a unit; for units of no dimension, whether they are its own."""
+    if dimension(KINDS[kind].unit) != like.dimensionality:
+        return False
+    pure = like.dimensionless and not is_percent(like)
+    return not pure or kind in OWN.get(str(like.units), ()) or bool(KINDS[kind].unit)
 
 
 # what "dose" means where the stated values are in sievert, or are rates and no time is given
@@ -78,6 +89,8 @@ def _meant(reading: Reading) -> list[str]:
     named = {family(g.value) for g in reading.givens} - {None}
     loose = "sievert" in named and "gray" not in named and not re.search(r"\babsorbed\b|\bgray\b", reading.text, re.I)
     out = [SIEVERT.get(kind, kind) if loose else kind for kind in reading.asked]
+    if "dose rate" in out and "becquerel" in named and not named & {"gray", "roentgen"}:
+        out.insert(out.index("dose rate"), "equivalent dose rate")  # beside a source, dose rate means that of a person
     timed = any(g.value.check("[time]") for g in reading.givens)
     rates = any(may_be(g.value, rate) for g in reading.givens for rate in RATE.values())
     if out and out[0] in RATE and rates and not timed:

@@ -38,7 +38,7 @@ UNIT_WORDS = {
 SI = frozenset(
     ["fm", "pm", "nm", "um", "µm", "μm", "mm", "cm", "dm", "m", "km", "ng", "ug", "µg", "mg", "g", "kg", "ps", "ns", "us", "µs", "μs", "ms", "s", "min", "h", "d", "eV", "keV", "MeV", "GeV", "J", "mJ", "kJ", "MJ", "Gy", "cGy", "mGy", "uGy", "µGy", "μGy", "nGy", "kGy", "rad", "mrad", "krad", "Sv", "cSv", "mSv", "uSv", "µSv", "μSv", "nSv", "rem", "mrem", "R", "mR", "uR", "µR", "kR", "Bq", "kBq", "MBq", "GBq", "TBq", "Ci", "mCi", "uCi", "µCi", "μCi", "nCi", "kCi", "Hz", "kHz", "MHz", "GHz", "T", "mT", "G", "K", "Pa", "hPa", "kPa", "MPa", "atm", "C", "nC", "pC", "uC", "µC", "mC", "A", "mA", "uA", "nA", "V", "kV", "MV", "W", "mW", "kW", "L", "mL", "ml", "mol", "b", "barn", "mb", "sr", "GB", "MB", "kB", "bit", "U"]
 )
-_RAISE = r"(?:\s?\^\s?\(?[-−]?\d\)?|\*\*[-−]?\d|[⁻⁺]?[²³¹⁴]|[1-4](?!\d|\.\d)|[-−][1-4](?!\d|\.\d|\s?[A-Za-z]))?"
+_RAISE = r"(?:\s?\^\s?\(?[-−]?\d\)?|\*\*[-−]?\d|[⁻⁺]?[²³¹⁴]|[23](?!\d|\.\d)|[-−][1-4](?!\d|\.\d|\s?[A-Za-z]))?"
 
 
 @cache

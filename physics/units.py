@@ -136,6 +136,11 @@ def family(value: Quantity) -> str | None:
     return None
 
 
+def is_percent(value: Quantity) -> bool:
+    """Whether a value is written in per cent."""
+    return "percent" in dict(value.unit_items())
+
+
 def pure(value: Quantity | float) -> Any:
     """A dimensionless quantity (or number) as a float or array. Raises UnitError for anything else."""
     if not isinstance(value, pint.Quantity):

@@ -66,8 +66,8 @@ def _value(match: re.Match[str]) -> Given | None:
     written = match["number"] or match["bare"] or match["spelt"]
     unit = match["unit"] or match["speltunit"] or ""
     number = float(_SPELT[match["spelt"].lower()]) if match["spelt"] else _number(written)
-    if match["spelt"] in {"a", "an"} and not unit:
-        return None  # an article
+    if match["spelt"] in {"a", "an"} and len(unit) < 3:
+        return None  # an article: "a T2 of 80 ms" is no square tesla
     try:
         value = quantity(number, as_unit(unit)) if unit else quantity(number, "")
         value.dimensionality  # noqa: B018 - a logarithmic unit has none and is no value of ours

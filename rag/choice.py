@@ -12,7 +12,7 @@ from index.words import words
 from physics.extract import read
 from physics.units import Quantity, family, quantity
 from physics.work import Calculation, Work
-from rag.evidence import Corpus, Ranked, coverage, numbers, rank, weigh
+from rag.evidence import Corpus, Ranked, coverage, numbers, rank, spelt_numbers, weigh
 from rag.question import Question
 from rag.terms import terms
 
@@ -133,7 +133,7 @@ def _told_by(option: str, stem: str, pool: list[Ranked], corpus: Corpus) -> floa
         near = NEARNESS * max(0.0, float(r.vector @ vector))
         whole = _told(option, weights, r.piece.text, r.piece.lead if r.piece.kind == "row" else "")
         parts = (
-            [(_told(option, weights, c, ""), coverage(asked, terms(c))) for c in clauses(r.piece.text)]
+            [(_told(option, weights, c, ""), coverage(asked, terms(head + c))) for head, c in clauses(r.piece.text)]
             if whole > 0.3
             else []
         )
@@ -149,23 +149,28 @@ def _opens(weights: dict[str, float], text: str) -> bool:
     return bool(set(weights) & terms(" ".join(re.split(r"[;,]", text)[0].split()[:8])))
 
 
-def clauses(sentence: str) -> list[str]:
-    """The parts of a sentence between commas, semicolons and joining words."""
-    return [
-        c
-        for c in re.split(r"[;:]\s|,\s(?:and |but |while |whereas |so )?|\s(?:whereas|while|but)\s", sentence)
-        if len(c.split()) > 1
-    ]
+def clauses(sentence: str) -> list[tuple[str, str]]:
+    """(what all share, one part): the parts of a sentence between commas and joining words, or around its numbers.
+
+    In "the tolerance is 3 % daily and 2 % monthly" each number keeps the words behind it, and both share those before.
+    """
+    places = [m.start() for m in re.finditer(r"(?<![\w.])[-−]?\d", sentence)]
+    places = [p for p in places if not re.search(r"\d\s*(?:to|–|±)\s*$", sentence[:p])]  # a range is one value
+    if len(places) > 1:
+        ends = [*places[1:], len(sentence)]
+        return [(sentence[: places[0]], sentence[a:b]) for a, b in zip(places, ends, strict=True)]
+    parts = re.split(r"[;:]\s|,\s(?:and |but |while |whereas |so )?|\s(?:whereas|while|but)\s", sentence)
+    return [("", c) for c in parts if len(c.split()) > 1]
 
 
 def _told(option: str, weights: dict[str, float], text: str, lead: str) -> float:
     """The share of an option's own words that a text says; its numbers must be there, or inside a stated range."""
     held = terms(f"{text} {lead}")
     told = sum(v for w, v in weights.items() if w in held) / max(1e-9, sum(weights.values()))
-    wanted = numbers(option)
+    wanted = numbers(option) or (spelt_numbers(option) if len(option.split()) <= 4 else [])
     if not wanted:
         return told
-    stated = numbers(text)
+    stated = [*numbers(text), *spelt_numbers(text)]
     if all(any(math.isclose(n, m, rel_tol=0.03) for m in stated) for n in wanted):
         return max(told, 0.9)
     return 0.8 if all(_in_a_range(n, text) for n in wanted) else 0.2 * told

@@ -110,6 +110,22 @@ def coverage(weights: dict[str, float], held: frozenset[str], heading: frozenset
     )
 
 
+_SPELT = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12,
+    "once": 1, "twice": 2, "double": 2, "doubled": 2, "doubles": 2, "triple": 3, "quadruple": 4, "half": 0.5, "halved": 0.5, "halves": 0.5,
+    "third": 1 / 3, "quarter": 0.25, "quarters": 0.25, "fifth": 0.2, "sixth": 1 / 6, "eighth": 0.125, "ninth": 1 / 9, "tenth": 0.1,
+}  # fmt: skip
+
+
+def spelt_numbers(text: str) -> list[float]:
+    """Numbers in words: 'eightfold' is 8, 'one ninth' is 1/9."""
+    found = [
+        w.removesuffix("fold").rstrip("-")
+        for w in re.findall(r"[a-z-]+", re.sub(r"\bone (?=\w+th\b|third|half|quarter)", "", text.lower()))
+    ]
+    return [float(_SPELT[w]) for w in found if w in _SPELT]
+
+
 def numbers(text: str) -> list[float]:
     """The numbers of a text as values: '1,000' and '1000.0' are one number."""
     found = re.findall(r"(?<![\w.])[-−]?\d+(?:,\d{3})*(?:\.\d+)?(?:[eE][-+]?\d+)?", text)
