@@ -7,7 +7,7 @@ from functools import cache
 
 from medphys.errors import UnitError
 from physics.kinds import KINDS
-from physics.label import Mentions, symbol_kinds, symbols
+from physics.label import GREEK, Mentions, symbol_kinds
 from physics.names import owners_of_clues, phrase_pattern
 from physics.spelling import as_unit, unit_pattern
 from physics.units import Quantity, dimension, family, quantity
@@ -40,6 +40,8 @@ _PHRASED = (  # a kind asked for by a phrase that does not name it
     ("mean free path", r"\bhow far\b.{0,50}\b(on average|before)\b.{0,40}\binteract"),
     ("localisation uncertainty", r"\bhow (well|precisely|accurately)\b.{0,40}\blocali[sz]|\blocali[sz]\w* (the |an )?(event|annihilation)"),
     ("thickness", r"\bhow (many|much) (mm|cm|millimet\w+|centimet\w+|lead|concrete|shielding|aluminium|aluminum|copper|steel|water)\b"),
+    ("scan length", r"\bhow long (is|was) the scan"),
+    ("attenuation in decibels", r"\battenuation\b.{0,60}\bdB\b"),
     ("time", r"\b(how (long|soon)|when (does|do|will|is|can|has)|after (what|how much|how many \w+) ?(time)?)\b"),
     ("distance", r"\b(how (far|close)|(at|from) (what|which) distance)\b"),
     ("true count rate", r"\btrue (?:count(?:ing)? )?rate\b.{0,3}\?|\bwhat (?:is|was) the true (?:count(?:ing)? )?rate"),
@@ -85,15 +87,18 @@ def _subject(givens: list[Given]) -> str:
 
 def _by_symbol(text: str, givens: list[Given]) -> list[tuple[float, str]]:
     """'what is mu?', 'mu = 0.2 /cm, x = 3 cm, T?': a symbol; one of many meanings only if other symbols stand by."""
-    named = [(0.2, symbols()[m[1]]) for m in _AFTER_ASKING.finditer(text) if symbols().get(m[1])]
+    asking = [GREEK.get(m[1], m[1]) for m in _AFTER_ASKING.finditer(text)]
+    named = [(0.2, kind) for mark in asking if _TELLING.fullmatch(mark) for kind in sorted(symbol_kinds().get(mark, ()))]
     last = _LAST_SYMBOL.search(text)
     if not named and last and any(g.symbol for g in givens):
-        named = [(0.3, kind) for kind in sorted(symbol_kinds().get(last[1], ()))]
+        named = [(0.3, kind) for kind in sorted(symbol_kinds().get(GREEK.get(last[1], last[1]), ()))]
     return named
 
 
-_AFTER_ASKING = re.compile(r"\b(?:what(?: is|'s)?(?: the)?|find|calculate|compute)\s+([A-Za-z][\w]+)\b", re.I)
-_LAST_SYMBOL = re.compile(r"(?:[,;:.>]|find|is|what|compute|calculate)\s*([A-Za-z][\w]{0,5})\s*=?\s*\?*\s*$", re.I)
+_AFTER_ASKING = re.compile(r"\b(?:what(?: is|'s)?(?: the)?|which|find|calculate|compute|give)\s+([A-Za-zα-ωµ][\w/]*)", re.I)
+_LAST_SYMBOL = re.compile(r"(?:[,;:.>→]|find|is|what|compute|calculate)\s*([A-Za-zα-ωµ][\w/]{0,5})\s*=?\s*\?*\s*$", re.I)
+# a mark that no English word is: a Greek letter by name, or two signs of which one is a capital or a digit
+_TELLING = re.compile(r"mu|rho|theta|lambda_?|mu_rho|ab|(?=\w{2,8}$)(?=.*[A-Z0-9_]\w*)(?![A-Z][a-z]{2,})\w+")
 
 
 def _by_name(text: str, mentions: Mentions, attached: set[int]) -> list[tuple[float, str]]:

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 
 from medphys.errors import OutOfRange, UserError
 from physics.extract import Reading
-from physics.fit import KIND, fit, in_unit, may_be
+from physics.fit import KIND, favours, fit, in_unit, may_be
 from physics.formula import Formula, Variable
 from physics.formulas import FORMULAS
 from physics.kinds import KINDS
@@ -38,6 +38,7 @@ def candidates(reading: Reading, asked: Sequence[tuple[str, float]], depth: int)
                 continue
             bound = Bound(formula, unknown)
             bound.score = weight - INVERSE * (unknown is not formula.gives) - INEXACT * (unknown.quantity != kind)
+            bound.score += favours(unknown, [v for v in (*formula.needs, formula.gives) if v is not unknown], reading.question)
             yield _bind(bound, reading, depth)
             if depth > 0 and len(bound.used) < len(reading.givens):
                 yield from _detours(bound, reading, depth)

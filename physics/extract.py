@@ -30,6 +30,7 @@ class Reading:
     asked: tuple[str, ...] = ()  # kinds asked for, the likeliest first
     asked_unit: str = ""  # "mm" in "... in mm?"
     wants_number: bool = False  # "calculate", "how thick", "what is the ... of ..."
+    question: str = ""  # the clause that asks, without its values
     mentions: tuple[str, ...] = field(default=())  # every kind named anywhere
     sought: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)  # steps tried, by what they gave
 
@@ -40,8 +41,7 @@ _CLAUSE = re.compile(r"[.;?!](?:\s|$)|,\s|:\s|\b(?:if|when|while|whereas|given t
 
 def read(text: str) -> Reading:
     """Everything in `text` that a formula could use. Never raises."""
-    if _CLIMATE.search(text):
-        text = re.sub(r"(?<=\d)\s?C\b", " °C", text)  # beside a pressure, C is no coulomb
+    text = _spelt_out(text)
     masked = without_nuclides(text)
     found = reductions(masked, values(masked))
     found, mentions = _apart(found, mentions_in(masked))
@@ -52,9 +52,11 @@ def read(text: str) -> Reading:
     if not asked and not wanted and mentions and mentions[0][0] not in {k for g in givens for k in g.kinds[1:]}:
         asked = (mentions[0][0],)  # "TCP for ...": what is named first, though a value stands beside it
         givens = [replace(g, kinds=tuple(k for k in g.kinds if k != asked[0])) for g in givens]
+    asking = _asking_clauses(masked)
     return Reading(
         text=text,
-        givens=tuple(_in_question(masked, givens)),
+        givens=tuple(replace(g, in_question=any(a <= g.start < b for a, b in asking)) for g in givens),
+        question=" ".join(_without(masked[a:b], a, givens) for a, b in asking),
         materials=tuple(dict.fromkeys(m for m, _ in entities)),
         nuclides=tuple(dict.fromkeys(name for _, name in nuclide_matches(text))),
         asked=asked,
@@ -70,12 +72,29 @@ def _apart(found: list[Given], mentions: Mentions) -> tuple[list[Given], Mention
     return kept, [m for m in mentions if not any(g.start <= m[1][0] < g.end and not g.bare for g in kept)]
 
 
-def _in_question(text: str, givens: list[Given]) -> list[Given]:
-    """The values marked that stand in the clause that asks: "What is it at 4 m?" """
+_FRACTIONS = re.compile(r"(?<=Gy)\s?/\s?(\d+)\s?(?:fx|fractions?|#)|(?<=\d)\s?#(?!\w)", re.IGNORECASE)
+
+
+def _spelt_out(text: str) -> str:
+    """Short forms of the clinic: "25 C" beside a pressure, "60 Gy/30 fx", "30#", "Gy10" (a BED for alpha/beta 10)."""
+    if _CLIMATE.search(text):
+        text = re.sub(r"(?<=\d)\s?C\b", " °C", text)  # beside a pressure, C is no coulomb
+    text = _FRACTIONS.sub(lambda m: f" in {m[1]} fractions" if m[1] else " fractions", text)
+    return re.sub(r"(?<=\d)\s?Gy_?(10|3)\b", r" Gy (alpha/beta \1 Gy)", text)
+
+
+def _without(clause: str, start: int, givens: list[Given]) -> str:
+    for g in givens:
+        if start <= g.start < start + len(clause):
+            clause = clause[: g.start - start] + " " * (g.end - g.start) + clause[g.end - start :]
+    return clause
+
+
+def _asking_clauses(text: str) -> list[tuple[int, int]]:
+    """Where the clauses stand that ask, else the last one: "What is it at 4 m?" """
     ends = sorted({0, len(text), *(m.end() for m in _CLAUSE.finditer(text))})
     clauses = [(a, b) for a, b in pairwise(ends) if text[a:b].strip()]
-    asking = [(a, b) for a, b in clauses if ASKING.search(text[a:b])] or clauses[-1:]
-    return [replace(g, in_question=any(a <= g.start < b for a, b in asking)) for g in givens]
+    return [(a, b) for a, b in clauses if ASKING.search(text[a:b])] or clauses[-1:]
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,9 +18,9 @@ NAMED, KIND, KIN, DIMENSION, CUE, SIDE = 6.0, 4.0, 3.0, 1.0, 1.5, 1.0
 
 def fit(given: Given, v: Variable, siblings: Sequence[Variable], unknown: Variable) -> float | None:
     """How well a stated value fits a variable; None if it cannot be that."""
-    if v.many or not (may_be(given.value, v.quantity) or (given.bare and v.quantity in given.kinds)):
+    named = not v.many and is_named(given, v, siblings)
+    if v.many or not (may_be(given.value, v.quantity) or (given.bare and (named or v.quantity in given.kinds))):
         return None
-    named = is_named(given, v, siblings)
     if given.bare and not named and v.quantity not in given.kinds:
         return None
     score = NAMED if named else DIMENSION
@@ -94,6 +94,15 @@ def _may_be(units: Any, kind: str) -> bool:
         return False
     named = family(registry().Quantity(1.0, units))
     return named is None or named == target.family or (target.family is None and named in {"roentgen", "monitor_unit"})
+
+
+def favours(v: Variable, siblings: Sequence[Variable], question: str) -> float:
+    """'What was it originally?': a cue in the question tells which of two variables of a kind is asked for."""
+    rivals = [s for s in siblings if s.quantity == v.quantity and s.cues]
+    if not rivals or not v.cues:
+        return 0.0
+    rival = any(_cue_pattern(s.cues).search(question) for s in rivals)
+    return CUE * bool(_cue_pattern(v.cues).search(question)) - CUE * rival
 
 
 def _inside(given: Given, v: Variable) -> bool:

@@ -30,7 +30,7 @@ _IN_PLACE = re.compile(r"^\s*(?:in|at)\s+$", re.IGNORECASE)  # "overlap in 27 cc
 _INTRODUCES = re.compile(r"\s*(?:of|is|=|:|in|at)?\s*")
 _SYMBOL = re.compile(r"(?:\\?([A-Za-zα-ωΑ-Ωµμ][\wα-ω/{}\\]*))\s*(?:=|≈|:)\s*$")
 _BREAK = re.compile(r"[,;]|\.\s| and | ¦ ")  # where the words beside one value end
-_GREEK = {
+GREEK = {
     "µ": "mu", "μ": "mu", "λ": "lambda_", "ρ": "rho", "α": "alpha", "β": "beta", "τ": "tau", "θ": "theta", "σ": "sigma",
     "φ": "phi", "γ": "gamma", "Σ": "Sigma", "Γ": "Gamma", "Δ": "Delta", "Λ": "Lambda", "Φ": "Phi", "α/β": "ab", "a/b": "ab",
     "µ/ρ": "mu_rho", "μ/ρ": "mu_rho", "mu/rho": "mu_rho", "t1/2": "T_half", "T1/2": "T_half", "T_1/2": "T_half", "t_1/2": "T_half",
@@ -43,7 +43,7 @@ _AFTER = {  # words right after or before a value that say what it is
     "distance": (r"[\s-]*(?:away|from|distance)", r"\b(?:distance(?: of)?|away|from)\s$"),
     "time": (r"[\s-]*(?:later|after|elapsed|ago|have passed|has passed|passed)", r"\b(?:after|for|in|elapsed|over|during|within|stays)\s(?:a |an )?$"),
     "total dose": (r"\s*(?:\w+ ){0,2}(?:in|over|given in|delivered in|as) (?:\d+ ?(?:fractions?|fx)|[\d.]+ ?c?Gy fractions)\b| total", r"\btotal(?: dose)?(?: of)?\s$"),
-    "dose per fraction": (r"\s*(?:per|/|a) ?(?:fraction|fx)\b|[\s-]*fractions?\b| each\b", r"\b(?:fractions?|fx)\s(?:of|at|x|×)\s$|\b\d+ ?(?:x|×|\*)\s?$"),
+    "dose per fraction": (r"\s?[x×*]\s?\d+\b(?!\s?[cm]?m\b)|\s*(?:per|/|a) ?(?:fraction|fx)\b|[\s-]*fractions?\b| each\b", r"\b(?:fractions?|fx)\s(?:of|at|x|×)\s$|\b\d+ ?(?:x|×|\*)\s?$"),
     "energy FWHM": (r"\s*(?:FWHM|wide)\b", r"\bFWHM(?: of| is| =|:)?\s$"),
     "matrix columns": (r"\s?[x×*]\s?\d+[ -]?(?:pixels?|px|matrix|matrices)\b", r"(?!)"),
     "matrix rows": (r"[ -]?(?:pixels?|px|matrix|matrices)\b", r"(?!)"),
@@ -83,7 +83,7 @@ def label(text: str, found: list[Given], mentions: Mentions, entities: Entities)
             continue
         after = text[one.end :]
         around = f"{_BREAK.split(before)[-1][-40:]} ¦ {_BREAK.split(after)[0][:30]}".lower()
-        givens.append(replace(one, kinds=tuple(kinds), symbol=_GREEK.get(name, name), around=around))
+        givens.append(replace(one, kinds=tuple(kinds), symbol=GREEK.get(name, name), around=around))
     return givens, attached
 
 
@@ -119,8 +119,8 @@ def symbol_kinds() -> dict[str, frozenset[str]]:
 
 def _bare_symbol(before: str) -> re.Match[str] | None:
     """'Sc 0.97': a symbol of a formula right before a number, without a sign of equality."""
-    match = re.search(r"(?:^|[\s(,])([A-Za-z][\w/]*)\s+$", before)
-    return match if match and (match[1] in symbols() or match[1] in _GREEK) else None
+    match = re.search(r"(?:^|[\s(,])([A-Za-zα-ωµ][\w/]*)\s+(?:(?:is|of|was|equals)\s+)?$", before)
+    return match if match and (match[1] in symbols() or match[1] in GREEK) else None
 
 
 def _shared_noun(after: str) -> list[str]:

@@ -26,6 +26,11 @@ _THROUGH = re.compile(
     r"(?:transmitted|through|transmission|penetrates?|remain(?:s|ing)?|left|get through)\b",
     re.I,
 )
+_REST = re.compile(
+    r"^\s*of (?:the |its |their )?(?:original |initial |incident |primary |unattenuated )?"
+    r"(?:intensity|beam|activity|dose rate|photons|value|exposure|radiation|atoms|nuclei)\b",
+    re.I,
+)
 _CONFIDENCE = re.compile(r"^\s*(?:confidence|CI\b|limits?\b)", re.I)
 _HALVES = re.compile(r"\b(halv(?:e|es|ed|ing)|in half|by half|to half|to one half)\b(?![\s-]*(?:val|lif|liv))", re.I)
 
@@ -34,7 +39,7 @@ def reductions(text: str, givens: list[Given]) -> list[Given]:
     """The values of a text, each share that is left after a reduction turned into just that."""
     out = []
     for one in givens:
-        if is_percent(one.value) and _CONFIDENCE.match(text[one.end :]) and 0.5 < one.value.m_as("") < 1:
+        if one.value.dimensionless and is_percent(one.value) and _CONFIDENCE.match(text[one.end :]) and 0.5 < one.value.m_as("") < 1:
             z = NormalDist().inv_cdf(0.5 + one.value.m_as("") / 2)  # "95 % confidence" is 1.96 standard deviations
             out.append(replace(one, value=quantity(z), kinds=("normal quantile",), bare=True))
             continue
@@ -49,13 +54,13 @@ def reductions(text: str, givens: list[Given]) -> list[Given]:
 
 def _share(before: str, after: str, one: Given) -> float | None:
     percent = is_percent(one.value)
-    if not (one.bare or percent):
+    if not one.value.dimensionless or not (one.bare or percent):
         return None
     number = float(one.value.m_as(""))
     if number > 1 and _FACTOR.search(before):
         return 1 / number
     if not 0 < number < 1:
         return None
-    if _TO.search(before) or (percent and (_PASSED.search(before) or _THROUGH.match(after))):
+    if _TO.search(before) or (one.bare and _REST.match(after)) or (percent and (_PASSED.search(before) or _THROUGH.match(after))):
         return number
     return 1 - number if _BY.search(before) or (percent and _TAKEN.search(before)) else None

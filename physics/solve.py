@@ -15,6 +15,7 @@ from physics.bind import GAP, candidates
 from physics.convert import conversion, mixed_up, natural
 from physics.extract import Reading, read
 from physics.fit import may_be
+from physics.formulas import FORMULAS
 from physics.kinds import KINDS
 from physics.label import OWN
 from physics.lookup import lacking, look_up
@@ -23,6 +24,7 @@ from physics.units import Quantity, dimension, family, is_percent, quantity
 from physics.work import Calculation, Missing, Work
 
 ASKED = (6.0, 4.0, 3.0, 2.5)  # weight of the kinds asked for, the likeliest first
+IMPLIED = 3.0  # weight of a kind that no word asks for
 ENOUGH, TIE = 6.0, 0.2  # the least score of a candidate; within TIE two fit equally well
 _CONCEPT = re.compile(
     r"^\s*(why|how (do|does|did|is|are|can|should|would)\b|explain|describe|compare|discuss|contrast|define|list|name|"
@@ -46,12 +48,26 @@ def solve_from_words(text: str, like: str = "") -> Work:
     if (converted := conversion(reading)) is not None:
         return converted
     asked = asked_kinds(reading)
-    if not asked:
-        return None
-    if (looked := _pure_lookup(reading, asked)) is not None:
+    if asked and (looked := _pure_lookup(reading, asked)) is not None:
         return looked
     ranked = sorted(candidates(reading, asked, depth=1), key=lambda b: -b.score)
-    return _best(reading, ranked)
+    return _best(reading, ranked) or _implied(reading)
+
+
+def _implied(reading: Reading) -> Work:
+    """What the stated values themselves call for, where no word does: the one formula that all of them fit."""
+    if len(reading.givens) < 2 or _CONCEPT.search(reading.text):
+        return None
+    gives = [(kind, IMPLIED) for kind in dict.fromkeys(f.gives.quantity for f in FORMULAS.values())]
+    whole = [
+        b
+        for b in candidates(reading, gives, depth=0)
+        if not b.missing and len(b.used) == len(reading.givens) and b.unknown is b.formula.gives
+    ]
+    ranked = sorted(whole, key=lambda b: -b.score)
+    if not ranked or ranked[0].score < ENOUGH + IMPLIED or (ranked[1:] and ranked[0].score - ranked[1].score <= TIE):
+        return None
+    return _decide(reading, ranked[:1])
 
 
 def asked_kinds(reading: Reading) -> list[tuple[str, float]]:

@@ -27,7 +27,7 @@ _AS_WRITTEN = {  # other marks of a unit; small letters where nothing else can b
     "cc": "cm**3", "ccm": "cm**3", "cubic centimetres": "cm**3", "cubic centimeters": "cm**3", "square centimetres": "cm**2",
     "square centimeters": "cm**2", "square metres": "m**2", "square meters": "m**2", "square millimetres": "mm**2", "square millimeters": "mm**2",
     "mmHg": "mmHg", "mm Hg": "mmHg", "torr": "torr", "mbar": "mbar", "MU": "MU", "HU": "HU", "lp": "lp", "dB": "dB", "mAs": "mAs", "kVp": "kV", "kvp": "kV", "KV": "kV", "kv": "kV",
-    "dpm": "dpm", "dps": "dps", "kcpm": "kcpm", "kcps": "kcps", "cpm": "cpm", "cps": "cps", "inches": "inch", "inch": "inch", "feet": "foot", "ft": "foot", "Å": "angstrom",
+    "dpm": "dpm", "dps": "dps", "kcpm": "kcpm", "kcps": "kcps", "cpm": "cpm", "cps": "cps", "inches": "inch", "inch": "inch", "feet": "foot", "ft": "foot", "Å": "angstrom", "angstrom": "angstrom", "angstroms": "angstrom",
     "kev": "keV", "KeV": "keV", "mev": "MeV", "Mev": "MeV", "gy": "Gy", "cgy": "cGy", "mgy": "mGy", "msv": "mSv", "mSV": "mSv", "usv": "uSv",
     "bq": "Bq", "mbq": "MBq", "Mbq": "MBq", "MBQ": "MBq", "gbq": "GBq", "mci": "mCi", "uci": "uCi", "khz": "kHz", "KHz": "kHz", "mhz": "MHz", "Mhz": "MHz", "hz": "Hz", "mas": "mAs",
 }  # fmt: skip

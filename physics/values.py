@@ -31,7 +31,7 @@ def _value_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w.,])(?P<number>(?:{_NUMBER}){_POWER}{_TIMES})(?P<gap>\s?-?\s?)(?P<unit>{unit_pattern()})"
         rf"|(?<![\w.,/^-])(?P<bare>(?:{_NUMBER}){_POWER}{_TIMES}|\d+\s?/\s?\d+)(?![\w]|[.,]\d|/\d)"
-        rf"|\b(?P<spelt>{spelt})\b(?![\s-]*(?:lif|liv|value|thick|layer))(?:[\s-]+(?P<speltunit>{unit_pattern()}))?",
+        rf"|\b(?P<spelt>(?i:{spelt}))\b(?![\s-]*(?:lif|liv|value|thick|layer))(?:[\s-]+(?P<speltunit>{unit_pattern()}))?",
         re.UNICODE,
     )
 
@@ -66,7 +66,7 @@ def _value(match: re.Match[str]) -> Given | None:
     written = match["number"] or match["bare"] or match["spelt"]
     unit = match["unit"] or match["speltunit"] or ""
     number = float(_SPELT[match["spelt"].lower()]) if match["spelt"] else _number(written)
-    if match["spelt"] in {"a", "an"} and len(unit) < 3:
+    if match["spelt"] in {"a", "an", "A", "An"} and len(unit) < 3:
         return None  # an article: "a T2 of 80 ms" is no square tesla
     try:
         value = quantity(number, as_unit(unit)) if unit else quantity(number, "")

@@ -170,3 +170,22 @@ def test_the_first_answer_loads_no_torch_and_no_slow_package() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
+
+
+def test_the_small_language_model_answers_offline_with_checked_citations(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("MEDPHYS_GENERATOR", "transformers")
+    monkeypatch.setenv("HF_HUB_OFFLINE", "1")
+    load.cache_clear()
+    file = tmp_path / "in.jsonl"
+    asked = (
+        "Unit of absorbed dose?",
+        "What is the half-value layer of aluminium at 100 keV?",
+        "How do I bake sourdough bread?",
+    )
+    file.write_text("\n".join(json.dumps({"id": i, "question": q}) for i, q in enumerate(asked)), encoding="utf-8")
+    code, (unit, hvl, bread), _ = run(capsys, "ask", "--batch", str(file), "--json")
+    assert code == 0 and unit["status"] == hvl["status"] == "answered" and bread["status"] == "abstained"
+    assert "gray" in unit["answer"].lower() and unit["citations"] and unit["generator"].startswith("transformers")
+    assert "15.07 mm" in hvl["answer"] and hvl["calculation"]["result"]["value"] == pytest.approx(1.507, rel=0.01)
