@@ -18,7 +18,7 @@ HELP = {
     "corpus": "folders of .md, .txt and .pdf files, separated by ':'",
     "store": "folder of the built index",
     "embedder": "minilm (ONNX, offline), or st:<model> for any sentence-transformers model",
-    "abstain_below": "answers whose calibrated chance of being right is lower than this are withheld",
+    "abstain_below": "answers whose calibrated chance of being right is lower than this are withheld; negative takes the fitted bar",
     "max_new_tokens": "longest draft of a language model, in tokens",
     "threads": "CPU threads for embedding; 0 lets onnxruntime choose",
     "base_url": "address of an OpenAI-compatible server (vLLM, LM Studio) for openai:<model>; empty for the provider's own",
@@ -35,7 +35,7 @@ class Settings:
     corpus: str = str(ROOT / "corpus")
     store: str = str(ROOT / "index" / "built")
     embedder: str = "minilm"
-    abstain_below: float = 0.35
+    abstain_below: float = -1.0
     max_new_tokens: int = 160
     threads: int = 0
     base_url: str = ""

@@ -94,6 +94,11 @@ def weights() -> dict[str, float]:
     return dict(json.loads(FILE.read_text(encoding="utf-8"))["weights"])
 
 
+def bar() -> float:
+    """The chance below which an answer is withheld, as the fit chose it."""
+    return float(json.loads(FILE.read_text(encoding="utf-8"))["abstain_below"])
+
+
 def chance(found: Signals) -> float:
     """Probability in 0..1 that the answer is right."""
     w = weights()

@@ -110,7 +110,9 @@ RULES = (
 _UNLEET = str.maketrans("013457@$", "oieastas")
 _LEET = re.compile(r"\b[a-z]+[013457@$][a-z][a-z0-9@$]*|\b(?!1[a-z]{1,2}\b)[1357][a-z]{2,}[a-z0-9]*")
 _SPACED = re.compile(r"\b(?:\w ){3,}\w\b")
-_UNIT = re.compile(r"\d(mm|cm|mgy|mbq|gbq|msv|usv|mev|kev|kvp?|mv|gy|mci|ml|mg|min|hours?|days?|yo|th|st|nd|rd|d|s|h|m)\b")
+_UNIT = re.compile(
+    r"\d(mm|cm|mgy|mbq|gbq|msv|usv|mev|kev|kvp?|mv|gy|mci|ml|mg|min|hours?|days?|yo|th|st|nd|rd|d|s|h|m)\b"
+)
 
 
 def plain(text: str) -> str:

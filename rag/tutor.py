@@ -8,9 +8,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from pint import PintError
+
+from medphys.errors import UserError
 from medphys.settings import Settings, load
 from physics.solve import solve_from_words
-from physics.work import Calculation, Work
+from physics.work import Calculation, Missing, Work
 from rag import choice, cite, confidence, guard
 from rag.answer import Answer, Citation, FormulaShown
 from rag.draft import Draft, Generator
@@ -27,12 +30,16 @@ class Tutor:
     """Answers questions from a corpus. Another retriever or generator is another object handed in."""
 
     def __init__(
-        self, corpus: Corpus, generator: Generator, abstain_below: float = 0.35, chance: Chance = confidence.chance
+        self,
+        corpus: Corpus,
+        generator: Generator,
+        abstain_below: float | None = None,
+        chance: Chance = confidence.chance,
     ) -> None:
         self.corpus = corpus
         self.chance = chance
         self.generator = generator
-        self.abstain_below = abstain_below
+        self.abstain_below = confidence.bar() if abstain_below is None else abstain_below
 
     def ask(self, question: Question) -> Answer:
         """Guard, retrieve, select, compute, write, check citations, choose, calibrate, answer or abstain."""
@@ -53,14 +60,19 @@ class Tutor:
         found = confidence.signals(question, evidence, cited, work, margin, told, self.corpus.rarity("\0"))
         chance = self.chance(found)
         clock.lap("check_ms")
-        guess = 1.0 / len(question.choices) if question.choices else 1.0  # an offered option may be a doubtful one
-        if chance < min(self.abstain_below, guess) or not cited.lines:
+        if not cited.lines or chance < self._bar(question, work):
             return _abstained(
                 question, "The corpus does not support an answer to this question.", evidence, clock, chance
             )
         return _answered(
             question, cited, work, picked, chance, draft.generator, self._referenced(cited.citations), clock
         )
+
+    def _bar(self, question: Question, work: Work) -> float:
+        """An offered option may be a guess, and what data are missing may always be said."""
+        if isinstance(work, Missing):
+            return 0.0
+        return min(self.abstain_below, 1.0 / len(question.choices)) if question.choices else self.abstain_below
 
     def evidence(self, question: Question, work: Work) -> list[Evidence]:
         """The passages worth citing; a computed answer is also looked up by its formula's name."""
@@ -88,7 +100,8 @@ def tutor(settings: Settings | None = None, store: Path | None = None) -> Tutor:
     from index.search import open_store
 
     settings = settings or load()
-    return Tutor(open_store(store or settings.store_folder), make(settings), settings.abstain_below)
+    below = settings.abstain_below if settings.abstain_below >= 0 else None
+    return Tutor(open_store(store or settings.store_folder), make(settings), below)
 
 
 def make(settings: Settings) -> Generator:
@@ -148,9 +161,12 @@ def reference(meta: dict[str, Any]) -> str:
 
 def _work(question: Question) -> Work:
     """What the engine makes of the question; with options, only a result that is one of them counts."""
-    if not question.choices:
-        return solve_from_words(question.standalone)
-    work = solve_from_words(question.standalone, like=choice.option_unit(question.choices))
+    try:
+        if not question.choices:
+            return solve_from_words(question.standalone)
+        work = solve_from_words(question.standalone, like=choice.option_unit(question.choices))
+    except (UserError, PintError, ArithmeticError):
+        return None  # an odd value in odd words: the corpus may still answer
     return work if choice.fits_an_option(work, question.choices) else None
 
 

@@ -130,6 +130,7 @@ FORMULAS = (
         valid="Straight path at the assumed speed; the rule of 13 microseconds per centimetre.",
         source="Szabo; Bushberg et al., chapter 14",
         note="us-transducers-beam",
+        says=("echo", "reflector", "round trip", "round-trip"),
         example=({"d": "1 cm"}, "12.987 us"),
         check=({"d": "7.7 cm"}, "100 us", "hand-worked: 0.154 m/1540 m/s"),
     ),
