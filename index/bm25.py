@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from difflib import get_close_matches
 from pathlib import Path
 
 import numpy as np
@@ -58,3 +59,9 @@ class Bm25:
         """The share of passages that hold a word (a stem of index.words); 0.0 for a word of none."""
         column = self._columns.get(word)
         return 0.0 if column is None else float(self._ends[column + 1] - self._ends[column]) / self._passages
+
+    def known(self, word: str) -> bool:
+        """Whether a stem, a word it begins, or one it is a slip of stands in any passage."""
+        if word in self._columns or (len(word) >= 5 and any(w.startswith(word) for w in self._columns)):
+            return True
+        return len(word) >= 5 and bool(get_close_matches(word, self._columns, n=1, cutoff=0.84))

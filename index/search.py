@@ -123,6 +123,10 @@ class HybridRetriever:
         """How telling a stem is: -ln of the share of passages that hold it, highest for a word of none."""
         return -math.log(max(self._version.bm25.share(word), 0.5 / len(self._version)))
 
+    def known(self, word: str) -> bool:
+        """Whether the corpus knows a stem: as it is, as the beginning of a word, or misspelt."""
+        return self._version.bm25.known(word)
+
     def source(self, source_id: str) -> Source:
         """A source, read whole. KeyError if there is no such source."""
         return self._version.source(source_id)

@@ -24,6 +24,9 @@ COMMAND = re.compile(
 )
 _IN_UNIT = re.compile(r"\b(?:in|into|to|as)\s+(?:units? of\s+)?$", re.IGNORECASE)
 _PHRASED = (  # a kind asked for by a phrase that does not name it
+    ("thickness", r"\bhow (many|much) (mm|cm|millimet\w+|centimet\w+|lead|concrete|shielding|aluminium|aluminum|copper|steel|water)\b"),
+    ("absorbed fraction", r"\b(fraction|percent(age)?|proportion|share|how much)\b.{0,50}\b(absorbed|attenuated|stopped|blocked|removed|decayed|lost)\b|\b(absorbed|attenuated) (fraction|percentage)"),
+    ("relative standard deviation", r"\b(standard deviation|uncertainty|error|precision)\b.{0,25}\b(in|as) (a )?(per ?cent|%)"),
     ("surviving fraction", r"\b(fraction|percent(age)?|proportion|share|how many)\b.{0,20}\bcells?\b.{0,30}\bsurviv\w*|\bsurviv\w*\b.{0,20}\bcells\b"),
     ("transmission", r"\b(fraction|percent(age)?|per cent|proportion|share|how much|how many percent)\b.{0,60}\b(transmit\w*|pass(es)?|penetrat\w*|(gets?|makes? it|comes?|goes) (through|past)|emerg\w*|survives?|reach(es)?|remain\w* unattenuated)\b"),
     ("reflection coefficient", r"\b(fraction|percent(age)?|proportion|share|how much)\b.{0,50}\breflect\w*|\breflect\w*\b.{0,20}\b(fraction|percentage)\b"),
@@ -39,7 +42,6 @@ _PHRASED = (  # a kind asked for by a phrase that does not name it
     ("practical range", r"\bhow (far|deep) (do|does|can|will|would)\b.{0,40}\belectrons?\b|\belectrons?\b.{0,40}\brange\b|\brange\b.{0,40}\belectrons?\b"),
     ("mean free path", r"\bhow far\b.{0,50}\b(on average|before)\b.{0,40}\binteract"),
     ("localisation uncertainty", r"\bhow (well|precisely|accurately)\b.{0,40}\blocali[sz]|\blocali[sz]\w* (the |an )?(event|annihilation)"),
-    ("thickness", r"\bhow (many|much) (mm|cm|millimet\w+|centimet\w+|lead|concrete|shielding|aluminium|aluminum|copper|steel|water)\b"),
     ("scan length", r"\bhow long (is|was) the scan"),
     ("attenuation in decibels", r"\battenuation\b.{0,60}\bdB\b"),
     ("time", r"\b(how (long|soon)|when (does|do|will|is|can|has)|after (what|how much|how many \w+) ?(time)?)\b"),
@@ -143,7 +145,8 @@ def asked_unit(text: str, found: list[Given]) -> str:
     for match in _unit_alone().finditer(text):
         inside = any(s <= match.start() < e for s, e in taken)
         lead = text[: match.start()]
-        if not inside and (_IN_UNIT.search(lead) or re.search(r"\bhow many\s$", lead, re.I)):
+        last = re.search(r"[:,>]\s*$", lead) and re.fullmatch(r"\s*\?\s*", text[match.end() :])  # "...: MB?"
+        if not inside and (last or _IN_UNIT.search(lead) or re.search(r"\bhow many\s$", lead, re.I)):
             try:
                 quantity(1.0, as_unit(match[0]))
             except UnitError:

@@ -94,6 +94,8 @@ def conversion(reading: Reading) -> Calculation | None:
         return None
     given = reading.givens[0]
     like = quantity(1.0, reading.asked_unit)
+    if like.dimensionless and like.to_root_units().units != given.value.to_root_units().units:
+        return None  # 2 % is no number of counts
     if given.bare or like.dimensionality != given.value.dimensionality or _clash(family(like), family(given.value)):
         return None
     asks = re.search(r"\b(convert|express|how many|equal|equivalent to|correspond|in|to)\b", reading.text, re.I)

@@ -43,8 +43,8 @@ def is_named(given: Given, v: Variable, siblings: Sequence[Variable]) -> bool:
         return False
     own = {plain_name(v.name), plain_name(v.symbol)} - {""}
     mark = plain_name(given.symbol)
-    if mark in own:
-        return True
+    if mark in own or mark in {n.rstrip("0") for n in own}:
+        return True  # "N = 1e6" where the formula writes N_0
     exact = {plain_name(n) for s in siblings if s.name != v.name for n in (s.name, s.symbol)}
     return mark not in exact and mark.lower() in {n.lower() for n in own}
 

@@ -116,7 +116,8 @@ _PHOTONS = (
         _k("proton energy", "MeV", "proton beam energy; energy of the protons"),
         _k("rest energy", "MeV", "rest mass energy; mass energy; rest-energy"),
         _k("wavelength", "nm", "photon wavelength", also="acoustic wavelength; minimum wavelength"),
-        _k("minimum wavelength", "nm", "shortest wavelength; cutoff wavelength; cut-off wavelength"),
+        _k("minimum wavelength", "nm", "shortest wavelength; cutoff wavelength; cut-off wavelength; lambda min; "
+           "lambda_min; minimal wavelength; smallest wavelength"),
         _k("wavelength shift", "pm", "Compton shift; change in wavelength"),
         _k("frequency", "MHz", "Larmor frequency; resonance frequency; transmit frequency; centre frequency; "
            "center frequency; photon frequency; resonant frequency", "hertz"),
@@ -151,6 +152,8 @@ _PHOTONS = (
            also="echo time"),
         _k("transmission", "", "transmitted fraction; fraction transmitted; transmission factor; barrier transmission; "
            "percent transmitted"),
+        _k("absorbed fraction", "", "fraction absorbed; fraction attenuated; fraction stopped; fraction removed; "
+           "fraction decayed; percentage absorbed; percentage attenuated"),
         _k("number of half-value layers", "", "number of HVLs; how many HVLs; how many half-value layers",
            clues="HVLs; HVL; half-value layers"),
         _k("number of tenth-value layers", "", "number of TVLs; how many TVLs; how many tenth-value layers",
@@ -253,7 +256,7 @@ _TREATMENT = (
         _k("distance-to-agreement criterion", "mm", "DTA; distance to agreement; DTA criterion"),
         _k("dose-difference criterion", "%", "dose difference criterion; dose criterion"),
         _k("gamma value", "", "gamma index; gamma-index; value of gamma"),
-        _k("overlap volume", "cm3", "intersection volume; volume of overlap; overlap"),
+        _k("overlap volume", "cm3", "intersection volume; volume of overlap; overlap; overlapping; intersection"),
         _k("contour volume", "cm3", "structure volume; segmented volume; volume of the contour"),
         _k("Dice coefficient", "", "Dice similarity coefficient; DSC; Dice")),
 )
@@ -291,7 +294,7 @@ _IMAGING = (
         _k("actual focal spot length", "mm", "actual focal spot; filament track length"),
         _k("anode angle", "deg", "target angle"),
         _k("strip height", "mm", "height of the lead strips; grid strip height; septa height"),
-        _k("interspace", "mm", "interspace width; interspace thickness; distance between strips"),
+        _k("interspace", "mm", "interspace width; interspace thickness; distance between strips", clues="apart; between strips"),
         _k("grid ratio", "", "ratio of the grid"),
         _k("magnification", "", "magnification factor"),
         _k("geometric unsharpness", "mm", "geometric blur; focal spot blur; unsharpness"),
@@ -304,15 +307,16 @@ _IMAGING = (
         _k("signal-to-noise ratio", "", "SNR; signal to noise ratio; signal to noise"),
         _k("contrast-to-noise ratio", "", "CNR; contrast to noise ratio"),
         _k("mean signal", "", "mean pixel value; pixel value; average signal",
-           clues="mean; signal; mean value; average; signal intensity"),
-        _k("noise", "", "background noise; pixel noise; noise standard deviation"),
+           clues="mean; signal; mean value; average; signal intensity; background; object; lesion"),
+        _k("noise", "", "background noise; pixel noise; noise standard deviation; noise SD",
+           also="sample standard deviation"),
         _k("photon density", "1/mm2", "photons per unit area; quanta per area; photons per mm2"),
         _k("object area", "mm2", "area of the object; lesion area"),
         _k("contrast", "", "subject contrast; image contrast; radiographic contrast"),
         _k("primary contrast", "", "contrast without scatter; scatter-free contrast", also="contrast"),
         _k("scatter-to-primary ratio", "", "SPR; S/P ratio; scatter to primary ratio"),
-        _k("sampling pitch", "mm", "pixel pitch; pixel size; detector pitch; sampling interval; del size"),
-        _k("Nyquist frequency", "lp/mm", "Nyquist; Nyquist limit; limiting spatial frequency; cut-off frequency"),
+        _k("sampling pitch", "mm", "pixel pitch; pixel size; detector pitch; pixel spacing; detector element size; sampling interval; del size"),
+        _k("Nyquist frequency", "lp/mm", "Nyquist; Nyquist limit; limiting spatial frequency; limiting resolution; highest spatial frequency; cut-off frequency"),
         _k("spatial frequency", "lp/mm", "line pairs per millimetre; line pairs per millimeter",
            also="Nyquist frequency"),
         _k("full width at half maximum", "mm", "FWHM; spatial FWHM; width of the point spread function"),
@@ -377,7 +381,7 @@ _MR_US = (
            clues="dB/cm/MHz; dB/(cm*MHz); dB per cm per MHz"),
         _k("attenuation in decibels", "", "ultrasound attenuation; dB loss; total attenuation", clues="dB; decibels"),
         _k("level in decibels", "", "decibel level; decibels; relative intensity level", clues="dB; decibels"),
-        _k("intensity ratio", "", "ratio of intensities; relative intensity; power ratio"),
+        _k("intensity ratio", "", "ratio of intensities; relative intensity; power ratio", also="transmission"),
         _k("Doppler shift", "kHz", "Doppler frequency; frequency shift; Doppler frequency shift", "hertz"),
         _k("blood velocity", "cm/s", "flow velocity; blood speed; blood flow velocity; velocity; velocity of blood; "
            "velocity of the blood; speed of the blood; flow speed; speed of blood"),
@@ -401,7 +405,8 @@ _COUNTING = (
         _k("standard deviation of counts", "", "absolute standard deviation; standard deviation of the count; "
            "sigma of the counts"),
         _k("relative standard deviation", "%", "percent standard deviation; relative uncertainty; percent uncertainty; "
-           "relative error; percent error"),
+           "relative error; percent error; precision; relative precision; counting error; "
+           "statistical uncertainty; statistical error"),
         _k("standard deviation of the rate", "1/s", "uncertainty of the net count rate; net rate uncertainty"),
         _k("counting efficiency", "", "detector efficiency; efficiency", clues="efficiency"),
         _k("geometric efficiency", "", "solid angle fraction; fractional solid angle; solid angle"),

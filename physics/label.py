@@ -26,8 +26,8 @@ _COPULA = re.compile(
     r"^(?P<between>[^,;.?!:¦=]{0,60}?)\s(?:is|was|are|were|equals|measures|being|=)\s+(?:about |only |measured (?:as|to be) |found to be |given as )?$",
     re.IGNORECASE,
 )
-_IN_PLACE = re.compile(r"^\s*(?:in|at)\s+$", re.IGNORECASE)  # "overlap in 27 cc", "pitch at 1.5"
-_INTRODUCES = re.compile(r"\s*(?:of|is|=|:|in|at)?\s*")
+_IN_PLACE = re.compile(r"^\s*(?:in|at|by)\s+$", re.IGNORECASE)  # "overlap in 27 cc", "pitch at 1.5"
+_INTRODUCES = re.compile(r"\s*(?:of|is|=|:|in|at|by)?\s*")
 _SYMBOL = re.compile(r"(?:\\?([A-Za-zα-ωΑ-Ωµμ][\wα-ω/{}\\]*))\s*(?:=|≈|:)\s*$")
 _BREAK = re.compile(r"[,;]|\.\s| and | ¦ ")  # where the words beside one value end
 GREEK = {
@@ -42,11 +42,12 @@ _AFTER = {  # words right after or before a value that say what it is
     "thickness": (r"[\s-]*(?:thick|(?:of |slab of |sheet of )?(?!water phantom)(?:¤|lead|pb|al|copper|cu|concrete|water|steel|iron|tissue|tungsten|aluminium|aluminum|bone|plates?|slabs?|sheets?)\b)", r"\b(?:thickness(?: of)?|through|behind|slab of|over)\s(?:a\s|an\s)?$"),
     "distance": (r"[\s-]*(?:away|from|distance)", r"\b(?:distance(?: of)?|away|from)\s$"),
     "time": (r"[\s-]*(?:later|after|elapsed|ago|have passed|has passed|passed)", r"\b(?:after|for|in|elapsed|over|during|within|stays)\s(?:a |an )?$"),
-    "total dose": (r"\s*(?:\w+ ){0,2}(?:in|over|given in|delivered in|as) (?:\d+ ?(?:fractions?|fx)|[\d.]+ ?c?Gy fractions)\b| total", r"\btotal(?: dose)?(?: of)?\s$"),
+    "total dose": (r"\s*(?:\w+ ){0,2}(?:in|over|given in|delivered in|as) (?:\d+ ?(?:fractions?|fx)|[\d.]+ ?c?Gy (?:fractions|per|/|a))\b|\s*(?:\w+ ){1,3}(?:at|in) [\d.]+ ?c?Gy (?:per|/|a|fractions)\b| total", r"\btotal(?: dose)?(?: of)?\s$"),
     "dose per fraction": (r"\s?[x×*]\s?\d+\b(?!\s?[cm]?m\b)|\s*(?:per|/|a) ?(?:fraction|fx)\b|[\s-]*fractions?\b| each\b", r"\b(?:fractions?|fx)\s(?:of|at|x|×)\s$|\b\d+ ?(?:x|×|\*)\s?$"),
     "energy FWHM": (r"\s*(?:FWHM|wide)\b", r"\bFWHM(?: of| is| =|:)?\s$"),
-    "matrix columns": (r"\s?[x×*]\s?\d+[ -]?(?:pixels?|px|matrix|matrices)\b", r"(?!)"),
-    "matrix rows": (r"[ -]?(?:pixels?|px|matrix|matrices)\b", r"(?!)"),
+    "matrix columns": (r"\s?[x×*]\s?\d{2,4}(?![\d.]|\s?(?:[cm]?m\b|c?Gy))", r"(?!)"),
+    "matrix rows": (r"[ -]?(?:pixels?|px|matrix|matrices)\b", r"\d{2,4}\s?[x×*]\s?$"),
+    "exposure rate constant": (r"(?!)", r"gamma(?:[ -]ray)? constant(?: of| is| =)?\s$"),
     "number of fractions": (r"\s?(?:x|×|\*)\s?[\d.]+ ?c?Gy", r"(?!)"),
     "depth": (r"[\s-]*(?:deep|depth)", r"\bdepth(?: of)?\s$"),
 }  # fmt: skip
@@ -82,7 +83,7 @@ def label(text: str, found: list[Given], mentions: Mentions, entities: Entities)
         if one.bare and not kinds and not name:
             continue
         after = text[one.end :]
-        around = f"{_BREAK.split(before)[-1][-40:]} ¦ {_BREAK.split(after)[0][:30]}".lower()
+        around = f"{_BREAK.split(before)[-1][-40:].strip()} ¦ {_BREAK.split(after)[0][:30].strip()}".lower()
         givens.append(replace(one, kinds=tuple(kinds), symbol=GREEK.get(name, name), around=around))
     return givens, attached
 
@@ -170,6 +171,8 @@ def _mentioned(
     for i, (kind, (start, end)) in enumerate(mentions):
         # "alpha/beta = 10", "TMR 0.8": a bare number right behind a name is in the usual unit of what is named
         told = one.bare and re.match(r"\s*(=|is|of|:|≈)?\s*$", text[end : one.start])
+        if "," in text[end : one.start] and any(0 <= start - g.end <= 2 and fits(g, kind) for g in found):
+            continue  # "1.3 kHz Doppler shift, 5 MHz": the name has its value already
         if (not fits(one, kind) and not told) or (_WANTED.search(text[:start]) and end <= one.start):
             continue
         ahead = end <= one.start and _leads(_without_entities(text, end, one.start, entities), found, end, one.start)

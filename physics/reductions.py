@@ -31,6 +31,7 @@ _REST = re.compile(
     r"(?:intensity|beam|activity|dose rate|photons|value|exposure|radiation|atoms|nuclei)\b",
     re.I,
 )
+_REST_OF = re.compile(r"^\s*(?:of )?(?:its|their|the)\b", re.I)
 _CONFIDENCE = re.compile(r"^\s*(?:confidence|CI\b|limits?\b)", re.I)
 _HALVES = re.compile(r"\b(halv(?:e|es|ed|ing)|in half|by half|to half|to one half)\b(?![\s-]*(?:val|lif|liv))", re.I)
 
@@ -63,4 +64,4 @@ def _share(before: str, after: str, one: Given) -> float | None:
         return None
     if _TO.search(before) or (one.bare and _REST.match(after)) or (percent and (_PASSED.search(before) or _THROUGH.match(after))):
         return number
-    return 1 - number if _BY.search(before) or (percent and _TAKEN.search(before)) else None
+    return 1 - number if _BY.search(before) or ((percent or _REST_OF.match(after)) and _TAKEN.search(before)) else None

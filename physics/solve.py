@@ -20,12 +20,12 @@ from physics.kinds import KINDS
 from physics.label import OWN
 from physics.lookup import lacking, look_up
 from physics.steps import Bound, compute
-from physics.units import Quantity, dimension, family, is_percent, quantity
+from physics.units import Quantity, dimension, family, is_percent, quantity, show
 from physics.work import Calculation, Missing, Work
 
 ASKED = (6.0, 4.0, 3.0, 2.5)  # weight of the kinds asked for, the likeliest first
 IMPLIED = 3.0  # weight of a kind that no word asks for
-ENOUGH, TIE = 6.0, 0.2  # the least score of a candidate; within TIE two fit equally well
+ENOUGH, TIE = 5.4, 0.2  # the least score of a candidate; within TIE two fit equally well
 _CONCEPT = re.compile(
     r"^\s*(why|how (do|does|did|is|are|can|should|would)\b|explain|describe|compare|discuss|contrast|define|list|name|"
     r"what (happens|causes|determines|affects|factors|distinguishes|are the)|true or false|which of|derive|show that|prove)",
@@ -50,8 +50,24 @@ def solve_from_words(text: str, like: str = "") -> Work:
     asked = asked_kinds(reading)
     if asked and (looked := _pure_lookup(reading, asked)) is not None:
         return looked
+    if asked and asked[0][0] == ABSORBED:
+        return _absorbed(reading)
     ranked = sorted(candidates(reading, asked, depth=1), key=lambda b: -b.score)
     return _best(reading, ranked) or _implied(reading)
+
+
+ABSORBED = "absorbed fraction"
+
+
+def _absorbed(reading: Reading) -> Work:
+    """'What fraction is stopped?': what does not come through, or is not left."""
+    left = [("transmission", ASKED[0]), ("fraction remaining", ASKED[0])]
+    work = _best(reading, sorted(candidates(reading, left, depth=1), key=lambda b: -b.score))
+    if not isinstance(work, Calculation):
+        return work
+    rest = 1 - work.result
+    step = f"The rest: $1 - {work.result.m_as(''):.4g}$ = {show(rest)}."
+    return replace(work, result=rest, quantity=ABSORBED, steps=(*work.steps, step))
 
 
 def _implied(reading: Reading) -> Work:

@@ -31,7 +31,7 @@ class Signals:
     relevance: float  # best sentence
     covered: float  # share, by rarity, of the question's words that the best passage holds
     known: float  # share of the question's words that the corpus holds at all
-    unknown: float  # 1 if a word that asks, or a numbered report, stands nowhere in the corpus or its best passages
+    unknown: float  # share of the telling words that the corpus does not know; 1 for a numbered report it does not name
     rarest: float  # 1 if the most telling word that the corpus knows stands in the best passages
     lead: float  # best passage against the fifth, fused score
     support: float  # weakest support of a kept sentence
@@ -49,25 +49,23 @@ def signals(
     work: Work,
     margin: float,
     told: dict[str, float],
-    most: float,
+    strange: set[str],
 ) -> Signals:
     """The signals of one answer; zeros where there is no evidence.
 
-    told  the question's telling words with their rarity; `most` is the rarity of a word of no passage
+    told  the question's telling words with their rarity; `strange` those of them that the corpus does not know
     """
-    known = {w: v for w, v in told.items() if v < most}
+    known = {w: v for w, v in told.items() if w not in strange}
     held = terms(" ".join(f"{e.passage.title} {e.passage.section} {e.passage.text}" for e in evidence[:3]))
     named = " ".join(f"{e.passage.title} {e.passage.text}" for e in evidence)
-    strange = any(v >= most and w.isalpha() for w, v in told.items()) or bool(
-        set(reports(question.standalone)) - set(reports(named))
-    )
+    lacking = set(reports(question.standalone)) - set(reports(named))
     corrects = isinstance(work, Missing) and work.correction
     return Signals(
         cosine=max((e.hit.cosine for e in evidence), default=0.0),
         relevance=max((e.best for e in evidence), default=0.0),
         covered=max((r.covered for e in evidence for r in e.ranked), default=0.0),
         known=sum(known.values()) / max(1e-9, sum(told.values())),
-        unknown=float(strange),
+        unknown=1.0 if lacking else len(strange) / max(1, len(told)),
         rarest=float(bool(known) and max(known, key=lambda w: known[w]) in held),
         lead=evidence[0].hit.score - evidence[-1].hit.score if len(evidence) > 1 else 0.0,
         support=cited.support,

@@ -57,7 +57,8 @@ class Tutor:
         picked = choice.pick(question, work, self.corpus)
         told = {w: self.corpus.rarity(w) for w in telling(question.standalone) if not w.startswith(SYMBOL)}
         margin = picked.margin if picked else 1.0
-        found = confidence.signals(question, evidence, cited, work, margin, told, self.corpus.rarity("\0"))
+        strange = {w for w in told if w.isalpha() and not self.corpus.known(w)}
+        found = confidence.signals(question, evidence, cited, work, margin, told, strange)
         chance = self.chance(found)
         clock.lap("check_ms")
         if not cited.lines or chance < self._bar(question, work):

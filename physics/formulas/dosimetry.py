@@ -7,7 +7,7 @@ from physics.formulas.arithmetic import total
 from physics.units import exp
 
 NEAR = ("reference", "at", "initial", "first", "original")
-FAR = ("new", "second", "from")
+FAR = ("new", "second", "to ¦")
 D1 = Variable("d1", "distance", "m", "d_1", "reference", NEAR, low=1e-4, high=1e4)
 D2 = Variable("d2", "distance", "m", "d_2", "new", FAR, low=1e-4, high=1e4)
 FLUENCE = Variable("phi", "fluence", "1/cm2", r"\Phi", low=1, high=1e20)
@@ -61,7 +61,7 @@ def layered(suffix: str, kind: str, unit: str, letter: str) -> Formula:
         name=f"Rate behind a shield of known half-value layer ({kind})",
         latex=rf"{letter} = {letter}_0\,2^{{-x/\mathrm{{HVL}}}}",
         needs=(
-            Variable("H0", kind, unit, f"{letter}_0", "unshielded", ("unshielded", "initial", "from"), low=1e-9),
+            Variable("H0", kind, unit, f"{letter}_0", "unshielded", ("unshielded", "initial", "from ¦"), low=1e-9),
             Variable("x", "thickness", "cm", "x", low=1e-6, high=1e4),
             Variable("HVL", "half-value layer", "cm", r"\mathrm{HVL}", low=1e-6, high=1e4),
         ),

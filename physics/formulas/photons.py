@@ -152,10 +152,10 @@ FORMULAS = (
         latex=r"\frac{(\tau/\rho)_2}{(\tau/\rho)_1} = \left(\frac{Z_2}{Z_1}\right)^{n}\left(\frac{E_1}{E_2}\right)^3",
         needs=(
             Variable(
-                "Z1", "atomic number", "", "Z_1", "reference", ("than", "tissue", "from", "relative"), low=1, high=120
+                "Z1", "atomic number", "", "Z_1", "reference", ("than", "tissue", "from ¦", "relative"), low=1, high=120
             ),
             Variable("Z2", "atomic number", "", "Z_2", "new", ("bone", "to"), low=1, high=120),
-            Variable("E1", "photon energy", "keV", "E_1", "reference", ("from", "initially"), low=1, high=1e3),
+            Variable("E1", "photon energy", "keV", "E_1", "reference", ("from ¦", "initially"), low=1, high=1e3),
             Variable("E2", "photon energy", "keV", "E_2", "new", ("to", "raised"), low=1, high=1e3),
             Variable("n", "power of Z", "", "n", default="3", low=2.5, high=5),
         ),

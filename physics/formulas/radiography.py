@@ -5,7 +5,7 @@ from __future__ import annotations
 from physics.formula import Formula, Variable
 from physics.formulas.arithmetic import sin
 
-DETECTOR = ("first", "old", "original", "from", "at")
+DETECTOR = ("first", "old", "original", "from ¦")
 DETECTOR_NEW = ("second", "new", "to")
 M = Variable("M", "magnification", "", "M", low=1, high=100)
 

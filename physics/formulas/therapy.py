@@ -17,7 +17,7 @@ MODIFIERS = (
 MU = Variable("MU", "monitor units", "MU", r"\mathrm{MU}", low=0.01, high=1e5)
 DEPTH = Variable("d", "depth", "cm", "d", low=0.01, high=60)
 SIDE_CUES = ("by", "x", "×")
-SSD1_CUES = ("first", "original", "old", "standard", "from")
+SSD1_CUES = ("first", "original", "old", "standard", "from ¦")
 SSD2_CUES = ("second", "new", "extended", "to")
 
 FORMULAS = (
