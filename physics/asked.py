@@ -44,14 +44,14 @@ _PHRASED = (  # a kind asked for by a phrase that does not name it
     ("localisation uncertainty", r"\bhow (well|precisely|accurately)\b.{0,40}\blocali[sz]|\blocali[sz]\w* (the |an )?(event|annihilation)"),
     ("scan length", r"\bhow long (is|was) the scan"),
     ("attenuation in decibels", r"\battenuation\b.{0,60}\bdB\b"),
-    ("time", r"\b(how (long|soon)|when (does|do|will|is|can|has)|after (what|how much|how many \w+) ?(time)?)\b"),
+    ("time", r"\b(how (long|soon|old)|when (does|do|will|is|can|has)|after (what|how much|how many \w+) ?(time)?)\b"),
     ("distance", r"\b(how (far|close)|(at|from) (what|which) distance)\b"),
     ("true count rate", r"\btrue (?:count(?:ing)? )?rate\b.{0,3}\?|\bwhat (?:is|was) the true (?:count(?:ing)? )?rate"),
     ("measured count rate", r"\bwhat\b.{0,80}\b(measure|record|show|observe)s?\b.{0,40}\b(if|when|for|at)\b.{0,20}\btrue\b|\bwhat\b.{0,30}\brate\b.{0,20}\b(measured|recorded|observed)\b"),
 )  # fmt: skip
 _BACK = re.compile(
     r"\b(what('s| is| will be)? (left|remain\w*)|how much\b.{0,25}\b(left|remain\w*)|what (is|will|would|was) (it|that|this)( be)?|what (does|will) it (become|read)|find it|"
-    r"and at|what about|becomes? of|new value|(?:what|how)\b.{0,60}\b(?:change|become)s?\b)|\blater\s*\?|,\s*(?:at|after|behind|in)\s[^,?]{1,25}\?\s*$",
+    r"and at|what about|becomes? of|new value|what(?: is| was|'s| would be| will be)? the (?:rate|reading|level)|what (?:rate|reading) |(?:what|how)\b.{0,60}\b(?:change|become)s?\b)|\blater\s*\?|,\s*(?:at|after|behind|in)\s[^,?]{1,25}\?\s*$",
     re.IGNORECASE,
 )
 # what a value usually sets rather than what is followed up: "what is it at 4 m?" asks for the rate, not the distance
@@ -70,7 +70,7 @@ def _how_many() -> re.Pattern[str]:
 
 def asked_for(text: str, mentions: Mentions, attached: set[int], givens: list[Given]) -> tuple[str, ...]:
     """Kinds asked for: those right behind the question word first, then the free ones in order."""
-    ranked = [(0.0, kind) for kind, pattern in _phrased() if pattern.search(text)]
+    ranked = [(0.03, kind) for kind, pattern in _phrased() if pattern.search(text)]
     if many := _how_many().search(text):
         ranked += [(0.1, kind) for kind in owners_of_clues()[re.sub(r"[\s-]+", " ", many["clue"].lower())]]
     if _BACK.search(text) and givens:
@@ -90,15 +90,21 @@ def _subject(givens: list[Given]) -> str:
 def _by_symbol(text: str, givens: list[Given]) -> list[tuple[float, str]]:
     """'what is mu?', 'mu = 0.2 /cm, x = 3 cm, T?': a symbol; one of many meanings only if other symbols stand by."""
     asking = [GREEK.get(m[1], m[1]) for m in _AFTER_ASKING.finditer(text)]
-    named = [(0.2, kind) for mark in asking if _TELLING.fullmatch(mark) for kind in sorted(symbol_kinds().get(mark, ()))]
+    named = [
+        (0.2, kind) for mark in asking if _TELLING.fullmatch(mark) for kind in sorted(symbol_kinds().get(mark, ()))
+    ]
     last = _LAST_SYMBOL.search(text)
     if not named and last and any(g.symbol for g in givens):
         named = [(0.3, kind) for kind in sorted(symbol_kinds().get(GREEK.get(last[1], last[1]), ()))]
     return named
 
 
-_AFTER_ASKING = re.compile(r"\b(?:what(?: is|'s)?(?: the)?|which|find|calculate|compute|give)\s+([A-Za-zα-ωµ][\w/]*)", re.I)
-_LAST_SYMBOL = re.compile(r"(?:[,;:.>→]|find|is|what|compute|calculate)\s*([A-Za-zα-ωµ][\w/]{0,5})\s*=?\s*\?*\s*$", re.I)
+_AFTER_ASKING = re.compile(
+    r"\b(?:what(?: is|'s)?(?: the)?|which|find|calculate|compute|give)\s+([A-Za-zα-ωµ][\w/]*)", re.I
+)
+_LAST_SYMBOL = re.compile(
+    r"(?:[,;:.>→]|find|is|what|compute|calculate)\s*([A-Za-zα-ωµ][\w/]{0,5})\s*=?\s*\?*\s*$", re.I
+)
 # a mark that no English word is: a Greek letter by name, or two signs of which one is a capital or a digit
 _TELLING = re.compile(r"mu|rho|theta|lambda_?|mu_rho|ab|(?=\w{2,8}$)(?=.*[A-Z0-9_]\w*)(?![A-Z][a-z]{2,})\w+")
 
@@ -116,7 +122,7 @@ def _by_name(text: str, mentions: Mentions, attached: set[int]) -> list[tuple[fl
             ranked.append((min(gaps) / 100, kind))
         elif i not in attached:
             ranked.append((1 + start / 1000, kind))
-        elif text[end:].lstrip(" ").startswith("?"):
+        elif text[end:].lstrip(" ").startswith("?") and not re.search(r"\d\S*\s$", text[:start]):
             ranked.append((2, kind))
     return ranked
 

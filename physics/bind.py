@@ -17,7 +17,7 @@ from physics.fit import KIND, favours, fit, in_unit, may_be
 from physics.formula import Formula, Variable
 from physics.formulas import FORMULAS
 from physics.kinds import KINDS
-from physics.lookup import ICRP103, Found, look_up, tissue_weights
+from physics.lookup import ICRP103, Found, half_used, look_up, tissue_weights
 from physics.steps import Bound, compute
 from physics.units import Quantity, listed_quantity, quantity, show
 from physics.values import Given
@@ -38,7 +38,9 @@ def candidates(reading: Reading, asked: Sequence[tuple[str, float]], depth: int)
                 continue
             bound = Bound(formula, unknown)
             bound.score = weight - INVERSE * (unknown is not formula.gives) - INEXACT * (unknown.quantity != kind)
-            bound.score += favours(unknown, [v for v in (*formula.needs, formula.gives) if v is not unknown], reading.question)
+            bound.score += favours(
+                unknown, [v for v in (*formula.needs, formula.gives) if v is not unknown], reading.question
+            )
             yield _bind(bound, reading, depth)
             if depth > 0 and len(bound.used) < len(reading.givens):
                 yield from _detours(bound, reading, depth)
@@ -194,6 +196,7 @@ def _fill(bound: Bound, v: Variable, reading: Reading, depth: int) -> None:
         bound.score -= STEP
         return
     bound.missing.append(v)
+    bound.used |= half_used(v.quantity, reading)
 
 
 def _from_another(bound: Bound, v: Variable, reading: Reading, depth: int) -> Calculation | None:
@@ -211,6 +214,11 @@ def _from_another(bound: Bound, v: Variable, reading: Reading, depth: int) -> Ca
     return found[0]
 
 
+def _all_labelled(bound: Bound) -> bool:
+    """Whether words name every value used: only then is a formula turned round for an intermediate step."""
+    return bound.score >= ASKED - INVERSE + (KIND - 0.5) * len(bound.used)
+
+
 def _step(
     kind: str, free: frozenset[int], reading: Reading, depth: int, beside: Formula
 ) -> tuple[Calculation, frozenset[int]] | None:
@@ -220,7 +228,7 @@ def _step(
     options = [
         b
         for b in candidates(rest, [(kind, ASKED)], depth)
-        if b.unknown is b.formula.gives and b.formula is not beside and not b.missing and b.used
+        if b.formula is not beside and not b.missing and b.used and (b.unknown is b.formula.gives or _all_labelled(b))
     ]
     if not options:
         return None

@@ -75,14 +75,19 @@ def _apart(found: list[Given], mentions: Mentions) -> tuple[list[Given], Mention
 _FRACTIONS = re.compile(r"(?<=Gy)\s?/\s?(\d+)\s?(?:fx|fractions?|#)|(?<=\d)\s?#(?!\w)", re.IGNORECASE)
 
 
-_PER_AREA = re.compile(r"(?<=\d)\s?(?:photons?|quanta|x[- ]rays?|particles)\s?(?:/|per )\s?(?=[cm]?m(?:2|²|\^2|\*\*2))", re.IGNORECASE)
+_PER_AREA = re.compile(
+    r"(?<=\d)\s?(?:photons?|quanta|x[- ]rays?|particles)\s?(?:/|per )\s?(?=[cm]?m(?:2|²|\^2|\*\*2))", re.IGNORECASE
+)
 
 
 def _spelt_out(text: str) -> str:
     """Short forms of the clinic: "25 C" beside a pressure, "60 Gy/30 fx", "30#", "Gy10" (a BED for alpha/beta 10)."""
     if _CLIMATE.search(text):
         text = re.sub(r"(?<=\d)\s?C\b", " °C", text)  # beside a pressure, C is no coulomb
-        text = re.sub(r"(?<=\d)\s?(?:degrees?|deg|°)(?!\s?[A-Za-z])|(?<=\d)\s?(?:degrees?|deg)(?=\s(?!C|c)\w)", " °C", text)
+        text = re.sub(
+            r"(?<=\d)\s?(?:degrees?|deg|°)(?!\s?[A-Za-z])|(?<=\d)\s?(?:degrees?|deg)(?=\s(?!C|c)\w)", " °C", text
+        )
+    text = re.sub(r"(?<=\d)[x×](?=\d)", " x ", text)
     text = _PER_AREA.sub(" /", text)
     text = re.sub(r"\bsingle (?=[\d.]+ ?c?Gy (?:fraction|dose))", "1 x ", text, flags=re.I)
     text = _FRACTIONS.sub(lambda m: f" in {m[1]} fractions" if m[1] else " fractions", text)

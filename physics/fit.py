@@ -21,20 +21,19 @@ def fit(given: Given, v: Variable, siblings: Sequence[Variable], unknown: Variab
     named = not v.many and is_named(given, v, siblings)
     if v.many or not (may_be(given.value, v.quantity) or (given.bare and (named or v.quantity in given.kinds))):
         return None
-    if given.bare and not named and v.quantity not in given.kinds:
+    kin = {v.quantity, *KINDS[v.quantity].also} & set(given.kinds)
+    if given.bare and not named and not kin:
         return None
-    score = NAMED if named else DIMENSION
+    cues = _cues(given, v, siblings)
+    # "water has mu 0.19": the words beside it outrank a symbol that both variables could claim
+    score = DIMENSION if cues < 0 or not named else NAMED
     if given.kinds and not named:
-        kin = {v.quantity, *KINDS[v.quantity].also}
-        if v.quantity in given.kinds:
-            score = KIND - 0.5 * given.kinds.index(v.quantity)
-        elif kin & set(given.kinds):
-            score = KIN
-        else:
+        if not kin:
             return None
+        score = KIND - 0.5 * given.kinds.index(v.quantity) if v.quantity in kin else KIN
     if not _inside(given, v):
         return None
-    return score + _cues(given, v, siblings) + _side(given, v, siblings, unknown)
+    return score + cues + _side(given, v, siblings, unknown)
 
 
 def is_named(given: Given, v: Variable, siblings: Sequence[Variable]) -> bool:
@@ -92,6 +91,8 @@ def _may_be(units: Any, kind: str) -> bool:
     target = KINDS[kind]
     if units.dimensionality != dimension(target.unit):
         return False
+    if units == registry().degree and target.unit != "deg":
+        return False  # to pint an angle is a pure number, and fits a probability
     named = family(registry().Quantity(1.0, units))
     return named is None or named == target.family or (target.family is None and named in {"roentgen", "monitor_unit"})
 

@@ -27,7 +27,10 @@ _COPULA = re.compile(
     re.IGNORECASE,
 )
 _IN_PLACE = re.compile(r"^\s*(?:in|at|by)\s+$", re.IGNORECASE)  # "overlap in 27 cc", "pitch at 1.5"
-_INTRODUCES = re.compile(r"\s*(?:of|is|=|:|in|at|by)?\s*")
+_INTRODUCES = re.compile(r"\s*(?:of|is|=|:)?\s*")
+_INTRODUCES_IN = re.compile(r"\s*(?:in|at|by)\s*")
+_BEHIND = re.compile(r"[\s-]{0,2}|\s(?:of|for|as)\s(?:the\s|an?\s)?")
+_VERB = re.compile(r"overlap\w*|intersect\w*", re.IGNORECASE)  # names that are verbs as well
 _SYMBOL = re.compile(r"(?:\\?([A-Za-zα-ωΑ-Ωµμ][\wα-ω/{}\\]*))\s*(?:=|≈|:)\s*$")
 _BREAK = re.compile(r"[,;]|\.\s| and | ¦ ")  # where the words beside one value end
 GREEK = {
@@ -39,11 +42,11 @@ _AFTER = {  # words right after or before a value that say what it is
     "photon energy": (r"[\s-]*(?:monoenergetic |mono-energetic |annihilation |incident |primary )?(?:photons?|gammas?|γ|x[\s-]?rays?|quanta|beam)", r"(?:photons?|gammas?(?: rays?)?|x[\s-]?rays?|photopeak|peak|line)(?: of| at| with(?: an)? energy(?: of)?)?\s$"),
     "electron energy": (r"[\s-]*(?:electrons?|betas?)", r"electrons?(?: of| at)\s$"),
     "proton energy": (r"[\s-]*protons?", r"protons?(?: of| at| with)\s$"),
-    "thickness": (r"[\s-]*(?:thick|(?:of |slab of |sheet of )?(?!water phantom)(?:¤|lead|pb|al|copper|cu|concrete|water|steel|iron|tissue|tungsten|aluminium|aluminum|bone|plates?|slabs?|sheets?)\b)", r"\b(?:thickness(?: of)?|through|behind|slab of|over)\s(?:a\s|an\s)?$"),
+    "thickness": (r"[\s-]*(?:thick|(?:of |slab of |sheet of )?(?!water phantom)(?:¤|lead|pb|al|copper|cu|concrete|water|steel|iron|tissue|tungsten|aluminium|aluminum|bone|plates?|slabs?|sheets?)\b)", r"\b(?:thickness(?: of)?|through|behind|slab of)\s(?:a\s|an\s)?$"),
     "distance": (r"[\s-]*(?:away|from|distance)", r"\b(?:distance(?: of)?|away|from)\s$"),
     "time": (r"[\s-]*(?:later|after|elapsed|ago|have passed|has passed|passed)", r"\b(?:after|for|in|elapsed|over|during|within|stays)\s(?:a |an )?$"),
     "total dose": (r"\s*(?:\w+ ){0,2}(?:in|over|given in|delivered in|as) (?:\d+ ?(?:fractions?|fx)|[\d.]+ ?c?Gy (?:fractions|per|/|a))\b|\s*(?:\w+ ){1,3}(?:at|in) [\d.]+ ?c?Gy (?:per|/|a|fractions)\b| total", r"\btotal(?: dose)?(?: of)?\s$"),
-    "dose per fraction": (r"\s?[x×*]\s?\d+\b(?!\s?[cm]?m\b)|\s*(?:per|/|a) ?(?:fraction|fx)\b|[\s-]*fractions?\b| each\b", r"\b(?:fractions?|fx)\s(?:of|at|x|×)\s$|\b\d+ ?(?:x|×|\*)\s?$"),
+    "dose per fraction": (r"\s?[x×*]\s?\d+\b(?!\s?[cm]?m\b)|\s*(?:per|/|a) ?(?:fraction|fx)\b|[\s-]*fractions?\b| each\b", r"(?<!surviving )(?<!survival )\b(?:fractions?|fx)\s(?:of|at|x|×)\s$|\b\d+ ?(?:x|×|\*)\s?$"),
     "energy FWHM": (r"\s*(?:FWHM|wide)\b", r"\bFWHM(?: of| is| =|:)?\s$"),
     "matrix columns": (r"\s?[x×*]\s?\d{2,4}(?![\d.]|\s?(?:[cm]?m\b|c?Gy))", r"(?!)"),
     "matrix rows": (r"[ -]?(?:pixels?|px|matrix|matrices)\b", r"\d{2,4}\s?[x×*]\s?$"),
@@ -57,7 +60,9 @@ OWN = {  # units of no dimension that still say what they measure
     "count": {"counts", "number of photons"}, "hounsfield_unit": {"CT number"}, "dBn": {"attenuation in decibels", "level in decibels"},
 }  # fmt: skip
 # "What is the standard deviation of 2500 counts?": what is asked for right away is not what the value is
-_WANTED = re.compile(r"\b(?:what(?:'s| is| was| are)|calculate|compute|find|determine|estimate)\s+(?:the |its )?$", re.I)
+_WANTED = re.compile(
+    r"\b(?:what(?:'s| is| was| are)|calculate|compute|find|determine|estimate)\s+(?:the |its )?$", re.I
+)
 
 
 _PARTICLE = re.compile(r"\b(electron|proton)s?\b", re.I)
@@ -168,21 +173,38 @@ def _mentioned(
 ) -> list[str]:
     """Kinds named right before or right after a value."""
     kinds: list[str] = []
-    for i, (kind, (start, end)) in enumerate(mentions):
-        # "alpha/beta = 10", "TMR 0.8": a bare number right behind a name is in the usual unit of what is named
-        told = one.bare and re.match(r"\s*(=|is|of|:|≈)?\s*$", text[end : one.start])
-        if "," in text[end : one.start] and any(0 <= start - g.end <= 2 and fits(g, kind) for g in found):
-            continue  # "1.3 kHz Doppler shift, 5 MHz": the name has its value already
-        if (not fits(one, kind) and not told) or (_WANTED.search(text[:start]) and end <= one.start):
-            continue
-        ahead = end <= one.start and _leads(_without_entities(text, end, one.start, entities), found, end, one.start)
-        behind = start >= one.end and re.fullmatch(r"[\s-]{0,2}|\s(?:of|for|as)\s(?:the\s|an?\s)?", text[one.end : start])
-        if behind and any(g.start >= end and fits(g, kind) and _INTRODUCES.fullmatch(text[end : g.start]) for g in found):
-            behind = None  # "34 cc overlap in 27 cc": the name belongs to the value it introduces
-        if ahead or behind:
+    for i, (kind, span) in enumerate(mentions):
+        if _named_behind(one, kind, span, text, found) or _named_ahead(one, kind, span, text, found, entities):
             kinds.append(kind)
             attached.add(i)
     return kinds
+
+
+def _named_ahead(
+    one: Given, kind: str, span: tuple[int, int], text: str, found: list[Given], entities: Entities
+) -> bool:
+    """'HVL of 3 mm', 'the HVL of this beam is 3 mm'."""
+    start, end = span
+    if end > one.start or _WANTED.search(text[:start]):
+        return False
+    gap = text[end : one.start]
+    loose = "," in gap or _IN_PLACE.match(gap)
+    if loose and not _VERB.fullmatch(text[start:end]) and any(0 <= start - g.end <= 2 and fits(g, kind) for g in found):
+        return False  # "1.3 kHz Doppler shift at 5 MHz": the name has its value already
+    # "alpha/beta = 10", "TMR 0.8": a bare number right behind a name is in the usual unit of what is named
+    told = one.bare and re.match(r"\s*(=|is|of|:|≈)?\s*$", gap)
+    return bool(
+        (told or fits(one, kind)) and _leads(_without_entities(text, end, one.start, entities), found, end, one.start)
+    )
+
+
+def _named_behind(one: Given, kind: str, span: tuple[int, int], text: str, found: list[Given]) -> bool:
+    """'3 mm HVL', '40 mm of collimation', but not the 34 cc of '34 cc overlap in 27 cc'."""
+    start, end = span
+    if start < one.end or not fits(one, kind) or not _BEHIND.fullmatch(text[one.end : start]):
+        return False
+    introduces = _INTRODUCES_IN if _VERB.fullmatch(text[start:end]) else _INTRODUCES
+    return not any(g.start >= end and fits(g, kind) and introduces.fullmatch(text[end : g.start]) for g in found)
 
 
 def _leads(gap: str, found: list[Given], end: int, start: int) -> bool:

@@ -64,6 +64,12 @@ def lacking(kind: str, reading: Reading) -> tuple[str, ...]:
     return (kind,)
 
 
+def half_used(kind: str, reading: Reading) -> frozenset[int]:
+    """The values that a look-up would take if the rest of what it needs were given: "HVL at 60 keV?" lacks a material."""
+    photon = energy(reading) if lacking(kind, reading) == ("material",) else None
+    return photon.uses if photon else frozenset()
+
+
 def energy(reading: Reading) -> Found | None:
     """The photon energy in play: stated, or implied by annihilation or by a nuclide's principal photon."""
     if _PARTICLES.search(reading.text) and not _PHOTONS.search(reading.text):

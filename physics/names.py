@@ -128,7 +128,14 @@ def owner(words: str) -> str | None:
     """The kind that a phrase names, plural or hyphenated as it may be; None if it names none."""
     text = re.sub(r"\s+", " ", words.lower())
     plain = text.replace("-", " ")
-    forms = (text, text.removesuffix("s"), text.removesuffix("es"), plain, plain.removesuffix("s"), plain.removesuffix("es"))
+    forms = (
+        text,
+        text.removesuffix("s"),
+        text.removesuffix("es"),
+        plain,
+        plain.removesuffix("s"),
+        plain.removesuffix("es"),
+    )
     return next((_owners()[form] for form in forms if form in _owners()), None)
 
 

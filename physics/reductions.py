@@ -40,7 +40,12 @@ def reductions(text: str, givens: list[Given]) -> list[Given]:
     """The values of a text, each share that is left after a reduction turned into just that."""
     out = []
     for one in givens:
-        if one.value.dimensionless and is_percent(one.value) and _CONFIDENCE.match(text[one.end :]) and 0.5 < one.value.m_as("") < 1:
+        if (
+            one.value.dimensionless
+            and is_percent(one.value)
+            and _CONFIDENCE.match(text[one.end :])
+            and 0.5 < one.value.m_as("") < 1
+        ):
             z = NormalDist().inv_cdf(0.5 + one.value.m_as("") / 2)  # "95 % confidence" is 1.96 standard deviations
             out.append(replace(one, value=quantity(z), kinds=("normal quantile",), bare=True))
             continue
@@ -62,6 +67,6 @@ def _share(before: str, after: str, one: Given) -> float | None:
         return 1 / number
     if not 0 < number < 1:
         return None
-    if _TO.search(before) or (one.bare and _REST.match(after)) or (percent and (_PASSED.search(before) or _THROUGH.match(after))):
+    if _TO.search(before) or _REST.match(after) or (percent and (_PASSED.search(before) or _THROUGH.match(after))):
         return number
     return 1 - number if _BY.search(before) or ((percent or _REST_OF.match(after)) and _TAKEN.search(before)) else None

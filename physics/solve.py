@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from medphys.errors import OutOfRange, UnitError, UserError
 from physics.asked import plain_kind
-from physics.bind import GAP, candidates
+from physics.bind import GAP, called_for, candidates
 from physics.convert import conversion, mixed_up, natural
 from physics.extract import Reading, read
 from physics.fit import may_be
@@ -24,11 +24,14 @@ from physics.units import Quantity, dimension, family, is_percent, quantity, sho
 from physics.work import Calculation, Missing, Work
 
 ASKED = (6.0, 4.0, 3.0, 2.5)  # weight of the kinds asked for, the likeliest first
+TERSE = 5  # words of a question that names a formula and a value and no more
+TURNED = 1.0  # what lacks a value is named for a formula as it stands, rather than for one turned round
 IMPLIED = 3.0  # weight of a kind that no word asks for
 ENOUGH, TIE = 5.4, 0.2  # the least score of a candidate; within TIE two fit equally well
 _CONCEPT = re.compile(
-    r"^\s*(why|how (do|does|did|is|are|can|should|would)\b|explain|describe|compare|discuss|contrast|define|list|name|"
-    r"what (happens|causes|determines|affects|factors|distinguishes|are the)|true or false|which of|derive|show that|prove)",
+    r"^\s*(why|how (do|does|did|is|are|can|should|would)\b|explain|describe|compare|discuss|contrast (?!of\b)[a-z]|define|list|name|"
+    r"what (happens|causes|determines|affects|factors|distinguishes|are the)|should|"
+    r"what('s| is| are) the (advantages?|disadvantages?|differences?|purpose|role|principle|meaning|reason|benefit)|true or false|which of|derive|show that|prove)",
     re.IGNORECASE,
 )  # fmt: skip
 
@@ -43,7 +46,7 @@ def solve_from_words(text: str, like: str = "") -> Work:
         reading = replace(reading, asked_unit=like, wants_number=True)
     if (mix := mixed_up(reading)) is not None:
         return mix
-    if _CONCEPT.search(text) and not reading.wants_number:
+    if _conceptual(reading):
         return None
     if (converted := conversion(reading)) is not None:
         return converted
@@ -54,6 +57,12 @@ def solve_from_words(text: str, like: str = "") -> Work:
         return _absorbed(reading)
     ranked = sorted(candidates(reading, asked, depth=1), key=lambda b: -b.score)
     return _best(reading, ranked) or _implied(reading)
+
+
+def _conceptual(reading: Reading) -> bool:
+    """Whether the words ask for an explanation; one who states three values with units wants a number."""
+    stated = sum(not g.bare for g in reading.givens)
+    return bool(_CONCEPT.search(reading.text)) and not reading.wants_number and stated < 3
 
 
 ABSORBED = "absorbed fraction"
@@ -72,9 +81,13 @@ def _absorbed(reading: Reading) -> Work:
 
 def _implied(reading: Reading) -> Work:
     """What the stated values themselves call for, where no word does: the one formula that all of them fit."""
-    if len(reading.givens) < 2 or _CONCEPT.search(reading.text):
+    terse = len(reading.text.split()) <= TERSE and called_for(reading.text)  # "Larmor 1.5 T?"
+    if not reading.givens or (len(reading.givens) < 2 and not terse) or _conceptual(reading):
         return None
-    gives = [(kind, IMPLIED) for kind in dict.fromkeys(f.gives.quantity for f in FORMULAS.values())]
+    gives = [
+        (kind, IMPLIED)
+        for kind in dict.fromkeys(f.gives.quantity for f in FORMULAS.values() if not any(v.many for v in f.needs))
+    ]
     whole = [
         b
         for b in candidates(reading, gives, depth=0)
@@ -93,6 +106,8 @@ def asked_kinds(reading: Reading) -> list[tuple[str, float]]:
         like = quantity(1.0, reading.asked_unit)
         meant = [kind for kind in meant if _in_such(kind, like)]
         if not meant:  # "how many keV does it carry?": the unit alone says what is asked
+            if own := OWN.get(str(like.units)):
+                return [(kind, ASKED[0]) for kind in sorted(own)]
             plain = plain_kind(like)
             return [(k.name, ASKED[k.name != plain]) for k in KINDS.values() if may_be(like, k.name) and k.unit]
     return [(kind, ASKED[min(i, len(ASKED) - 1)]) for i, kind in enumerate(meant)]
@@ -148,7 +163,8 @@ def _best(reading: Reading, ranked: list[Bound]) -> Work:
     complete = [b for b in ranked if not b.missing and (b.used or b.found)]
     if complete and complete[0].score >= ENOUGH:
         return _decide(reading, complete)
-    near = [b for b in ranked if b.missing and (_partly(b, reading) or b.outside) and b.unknown is b.formula.gives]
+    near = [b for b in ranked if b.missing and (_partly(b, reading) or b.outside)]
+    near.sort(key=lambda b: -(b.score - TURNED * (b.unknown is not b.formula.gives)))
     if (
         near
         and (reading.wants_number or reading.givens or reading.materials)
@@ -190,7 +206,7 @@ def _agree(one: Calculation, two: Calculation) -> bool:
     if one.result.dimensionality != two.result.dimensionality:
         return False
     a, b = float(one.result.m_as(one.result.units)), float(two.result.m_as(one.result.units))
-    return abs(a - b) <= 0.02 * max(abs(a), abs(b))
+    return abs(a - b) <= 0.002 * max(abs(a), abs(b))  # two protocols' corrections differ by less than a per cent
 
 
 def _wanting(reading: Reading, bound: Bound) -> Missing:

@@ -50,9 +50,10 @@ _UNIT = re.compile(
 )
 _NUMBER = re.compile(r"\d")
 _DEFINES = re.compile(
-    r"\b((is|are) (the|an?|one|defined|called|how|energy|that)\b|means|refers? to|describes?|denotes?|stands? for|measures? how)",
-    re.I,
+    r"\b((is|are) (the|an?|defined|called)\b|means|refers? to|describes?|denotes?|stands? for|measures? how)",
+    re.IGNORECASE,
 )
+_HEAD = re.compile(r"^(?P<head>[^.;:]{2,90}?)\s(?:is|are|means|denotes|describes|refers to)\s", re.IGNORECASE)
 
 
 def asks(text: str) -> str:
@@ -145,7 +146,7 @@ def _sides(text: str) -> tuple[str, ...]:
     """The things compared: 'between A and B', 'A versus B', 'compare A with B', 'A differ from B'."""
     for pattern in _COMPARED:
         if match := re.search(pattern, text.rstrip("?. "), re.IGNORECASE):
-            return match[1].strip(), match[2].strip()
+            return match[1].strip(), re.split(r"[,;?]", match[2])[0].strip()
     return ()
 
 
@@ -159,7 +160,7 @@ def _both_sides(sides: tuple[str, ...], pool: list[Scored]) -> list[Scored]:
         def value(c: Scored, subject: set[str] = subject, others: set[str] = others) -> float:
             opening = terms(" ".join(c[1].piece.text.split()[:8]))
             share = len(subject & opening) / max(1, len(subject)) - 0.5 * len(others & opening) / max(1, len(others))
-            return c[2] + 0.4 * share + 0.1 * bool(_DEFINES.search(c[1].piece.text[:90]))
+            return c[2] + 0.4 * share + 0.3 * defines(c[1].piece.text, subject)
 
         best = max(pool, key=value)
         if not any(best[1] is c[1] for c in chosen):
@@ -216,8 +217,21 @@ def _define(question: Question, e: Evidence, r: Ranked) -> float:
     opening = terms(" ".join(r.piece.text.split()[:6]))
     opens = bool(head) and set(head) <= opening and r.piece.kind in {"prose", "correction"}
     named = opens and bool(re.match(rf"(?:an?|the)?\s*\S*{re.escape(_first_letters(head))}", r.piece.text, re.I))
-    defines = bool(_DEFINES.search(r.piece.text[:140]))
-    return 0.10 * opens + 0.12 * (opens and defines) + 0.05 * named + 0.07 * (e.passage.section == "Answer")
+    defining = bool(_DEFINES.search(r.piece.text[:140]))
+    return (
+        0.10 * opens
+        + 0.12 * (opens and defining)
+        + 0.15 * defines(r.piece.text, set(subject))
+        + 0.05 * named
+        + 0.07 * (e.passage.section == "Answer")
+    )
+
+
+def defines(text: str, subject: set[str]) -> bool:
+    """Whether a sentence is about the subject and nothing else: 'T1 is ...', 'The Bragg peak is ...'."""
+    match = _HEAD.match(text)
+    head = set(telling(re.sub(r"\([^)]*\)", "", match["head"]))) if match else set()
+    return bool(head) and head <= subject and 2 * len(head) >= len(subject)
 
 
 def _first_letters(head: list[str]) -> str:

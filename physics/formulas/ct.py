@@ -25,7 +25,7 @@ FORMULAS = (
                 "1/cm",
                 r"\mu",
                 "tissue",
-                ("tissue", "bone", "fat"),
+                ("tissue", "bone", "fat", "lung", "muscle", "liver", "material"),
                 low=0,
                 high=100,
             ),

@@ -6,7 +6,7 @@ from physics.formula import Formula, Variable
 from physics.formulas.arithmetic import total
 from physics.units import exp
 
-NEAR = ("reference", "at", "initial", "first", "original")
+NEAR = ("reference", "initial", "first", "original")
 FAR = ("new", "second", "to ¦")
 D1 = Variable("d1", "distance", "m", "d_1", "reference", NEAR, low=1e-4, high=1e4)
 D2 = Variable("d2", "distance", "m", "d_2", "new", FAR, low=1e-4, high=1e4)
