@@ -36,6 +36,8 @@ _PHRASED = (  # a kind asked for by a phrase that does not name it
     ("number of tenth-value layers", r"\bhow many (tvls?|tenth[\s-]value (layer|thickness)(e?s)?)\b"),
     ("fraction remaining", r"\b(fraction|percent(age)?|proportion|share)\b.{0,40}\b(remain\w*|left|undecayed)\b"),
     ("transmission", r"\b(fraction|percent(age)?|proportion|share)\b.{0,40}\b(remain\w*|left)\b"),
+    ("electron energy", r"\benergy\b.{0,25}\b(transferred|given|imparted|transfer) to the\b.{0,15}\belectron\b"),
+    ("corrected reading", r"\bcorrect (a|an|the|this|my)\b.{0,30}\breading\b"),
     ("wavelength shift", r"\bwavelength\b.{0,25}\b(change|shift|increase|grow|lengthen)|\b(change|shift|increase) (of|in) (the )?wavelength"),
     ("pair kinetic energy", r"\bkinetic energy\b.{0,60}\b(pair|positron)\b|\b(pair|positron)\b.{0,60}\bkinetic energy\b"),
     ("proton range", r"\bhow (far|deep) (do|does|can|will|would)\b.{0,40}\bprotons?\b|\bprotons?\b.{0,40}\b(range|reach)\b|\brange\b.{0,40}\bprotons?\b"),

@@ -94,7 +94,11 @@ def _implied(reading: Reading) -> Work:
         if not b.missing and len(b.used) == len(reading.givens) and b.unknown is b.formula.gives
     ]
     ranked = sorted(whole, key=lambda b: -b.score)
-    if not ranked or ranked[0].score < ENOUGH + IMPLIED or (ranked[1:] and ranked[0].score - ranked[1].score <= TIE):
+    if (
+        not ranked
+        or ranked[0].score < ENOUGH + IMPLIED * (not terse)
+        or (ranked[1:] and ranked[0].score - ranked[1].score <= TIE)
+    ):
         return None
     return _decide(reading, ranked[:1])
 
@@ -164,6 +168,7 @@ def _best(reading: Reading, ranked: list[Bound]) -> Work:
     if complete and complete[0].score >= ENOUGH:
         return _decide(reading, complete)
     near = [b for b in ranked if b.missing and (_partly(b, reading) or b.outside)]
+    near = [b for b in near if b.unknown is b.formula.gives or reading.wants_number]
     near.sort(key=lambda b: -(b.score - TURNED * (b.unknown is not b.formula.gives)))
     if (
         near

