@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 
 from medphys.errors import OutOfRange, UserError
 from physics.extract import Reading
-from physics.fit import KIND, favours, fit, in_unit, may_be
+from physics.fit import KIND, favours, fit, in_unit, may_be, side
 from physics.formula import Formula, Variable
 from physics.formulas import FORMULAS
 from physics.kinds import KINDS
@@ -98,6 +98,19 @@ def _detours(bound: Bound, reading: Reading, depth: int) -> Iterator[Bound]:
             yield other
 
 
+def leaves_a_rival(bound: Bound, reading: Reading) -> bool:
+    """Whether a stated value is left out that could as well have been one that was used: two half-lives, two distances."""
+    used = [reading.givens[i].value for i in bound.used]
+    rest = [
+        g.value
+        for i, g in enumerate(reading.givens)
+        if i not in bound.used
+        and not g.bare
+        and reading.text.count("(", 0, g.start) == reading.text.count(")", 0, g.start)
+    ]  # what stands in brackets, as "(32 cm phantom)", qualifies and is not used
+    return any(r.dimensionality == u.dimensionality and r != u and not r.dimensionless for r in rest for u in used)
+
+
 def _is(given: Given, value: Quantity) -> bool:
     return (
         bool(
@@ -154,12 +167,36 @@ def _assign(bound: Bound, reading: Reading, others: list[Variable]) -> None:
         for j, v in enumerate(others)
         if (score := fit(given, v, others, bound.unknown)) is not None
     ]
+    taken: dict[int, Variable] = {}
     for score, i, v in sorted(pairs, key=lambda p: -p[0]):
         if i in bound.used or v.name in bound.values:
             continue
         bound.values[v.name] = in_unit(reading.givens[i], v)
         bound.used.add(i)
         bound.score += score
+        taken[i] = v
+    _pair(bound, reading, taken)
+
+
+def _pair(bound: Bound, reading: Reading, taken: dict[int, Variable]) -> None:
+    """'2 mSv/h at 50 cm': two values joined by "at" belong to one state, X1 with d1; put right where they are crossed."""
+    for i, v in taken.items():
+        w = taken.get(i + 1)
+        if (
+            w is None
+            or side(v) == side(w)
+            or not _AT.fullmatch(reading.text[reading.givens[i].end : reading.givens[i + 1].start])
+        ):
+            continue
+        j = next((j for j, u in taken.items() if u.quantity == v.quantity and side(u) == side(w) and j != i), None)
+        if j is not None:
+            u = taken[j]
+            bound.values[v.name], bound.values[u.name] = bound.values[u.name], bound.values[v.name]
+            taken[i], taken[j] = u, v
+            return
+
+
+_AT = re.compile(r"\s*(?:at|@|measured at|at a distance of)\s*", re.IGNORECASE)
 
 
 def _shared(bound: Bound, v: Variable, siblings: list[Variable], reading: Reading) -> bool:

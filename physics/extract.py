@@ -80,6 +80,12 @@ _PER_AREA = re.compile(
 )
 
 
+# "64 x 0.625 mm", "128 rows of 0.5 mm": the collimation of a CT beam is the product
+_ROWS = re.compile(
+    r"\b(\d{1,3})\s*(?:x|×|(?:detector )?rows of|slices of|detectors of)\s*(\d(?:\.\d+)?)\s?mm", re.IGNORECASE
+)
+
+
 def _spelt_out(text: str) -> str:
     """Short forms of the clinic: "25 C" beside a pressure, "60 Gy/30 fx", "30#", "Gy10" (a BED for alpha/beta 10)."""
     if _CLIMATE.search(text):
@@ -89,6 +95,8 @@ def _spelt_out(text: str) -> str:
         )
     text = re.sub(r"(?<=\d)[x×](?=\d)", " x ", text)
     text = _PER_AREA.sub(" /", text)
+    if re.search(r"\bpitch|collimation|detector rows|slices?\b", text, re.I):
+        text = _ROWS.sub(lambda m: f"{float(m[1]) * float(m[2]):g} mm", text)
     text = re.sub(r"\bsingle (?=[\d.]+ ?c?Gy (?:fraction|dose))", "1 x ", text, flags=re.I)
     text = _FRACTIONS.sub(lambda m: f" in {m[1]} fractions" if m[1] else " fractions", text)
     return re.sub(r"(?<=\d)\s?Gy_?(10|3)\b", r" Gy (alpha/beta \1 Gy)", text)

@@ -46,7 +46,7 @@ NUCLIDES = (
         k("molar mass", "g/mol", "atomic mass; atomic weight; mass number")),
     *found_in("a biokinetic model or the patient's measured clearance",
         k("biological half-life", "d", "biologic half-life; biological half life; clearance half-time"),
-        k("effective half-life", "d", "effective half life; effective half-time"),
+        k("effective half-life", "d", "effective half life; effective half-time", also="half-life"),
         k("uptake fraction", "", "fractional uptake; organ uptake", clues="uptake"),
         k("time-integrated activity", "MBq*h", "cumulated activity; accumulated activity", "becquerel"),
         k("S value", "mGy/(MBq*h)", "S-value; S factor; dose per cumulated activity", "gray")),

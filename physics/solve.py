@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from medphys.errors import OutOfRange, UnitError, UserError
 from physics.asked import plain_kind
-from physics.bind import GAP, called_for, candidates
+from physics.bind import GAP, called_for, candidates, leaves_a_rival
 from physics.convert import conversion, mixed_up, natural
 from physics.extract import Reading, read
 from physics.fit import may_be
@@ -56,7 +56,8 @@ def solve_from_words(text: str, like: str = "") -> Work:
     if asked and asked[0][0] == ABSORBED:
         return _absorbed(reading)
     ranked = sorted(candidates(reading, asked, depth=1), key=lambda b: -b.score)
-    return _best(reading, ranked) or _implied(reading)
+    named = bool(asked) and asked[0][0] in reading.mentions  # then a formula for something else is no answer
+    return _best(reading, ranked) or (None if named else _implied(reading))
 
 
 def _conceptual(reading: Reading) -> bool:
@@ -164,7 +165,7 @@ def _pure_lookup(reading: Reading, asked: list[tuple[str, float]]) -> Calculatio
 
 
 def _best(reading: Reading, ranked: list[Bound]) -> Work:
-    complete = [b for b in ranked if not b.missing and (b.used or b.found)]
+    complete = [b for b in ranked if not b.missing and (b.used or b.found) and not leaves_a_rival(b, reading)]
     if complete and complete[0].score >= ENOUGH:
         return _decide(reading, complete)
     near = [b for b in ranked if b.missing and (_partly(b, reading) or b.outside)]

@@ -233,3 +233,32 @@ def test_a_name_directly_asked_for_is_not_what_the_value_is():
 @pytest.mark.parametrize("question", ["", "?", "10", "Gy Gy Gy", "12 12 12 what", "per per 5 /", "a" * 2000])
 def test_odd_text_never_raises(question):
     assert solve_from_words(question) is None or isinstance(solve_from_words(question), Missing)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        # T_eff = 6 x 3 / 9 = 2 h, so 4 h are two of them: 200 / 4
+        ("Physical half-life 6 h and biological half-life 3 h; how much of 200 MBq is left after 4 h?", 50, "MBq"),
+        (
+            "At what distance does 2 mSv/h at 50 cm drop to 20 µSv/h (point source)?",
+            5,
+            "m",
+        ),  # a hundredth: ten times as far
+        ("Pitch when the table moves 40 mm per rotation with 64 x 0.625 mm collimation", 1, ""),  # 64 x 0.625 = 40
+        ("The tumour needs 2 Gy (RBE) from protons with RBE 1.1, what physical dose?", 2 / 1.1, "Gy"),
+    ],
+)
+def test_values_that_belong_together_stay_together(text: str, value: float, unit: str) -> None:
+    work = solve_from_words(text)
+    assert isinstance(work, Calculation) and work.result.m_as(unit) == pytest.approx(value, rel=0.01)
+
+
+def test_no_number_is_given_where_a_rival_value_would_be_left_out() -> None:
+    # neither distance is named, and only one of them could be used: silence is better than a guess
+    assert not isinstance(solve_from_words("HVL of lead at 100 keV and 200 keV"), Calculation)
+
+
+def test_a_quantity_that_is_named_is_never_answered_by_another() -> None:
+    work = solve_from_words("HVL of 100 keV photons in a 10 cm thick aluminium slab")
+    assert not isinstance(work, Calculation) or work.quantity == "half-value layer"

@@ -218,7 +218,7 @@ FORMULAS = (
                 "Gy",
                 r"D_\mathrm{reference}",
                 "reference",
-                ("x rays", "x-rays", "250", "reference", "photons", "Co-60"),
+                ("x rays", "x-rays", "250", "reference", "photons", "Co-60", "RBE-weighted", "(RBE)"),
             ),
             Variable(
                 "D_t",
@@ -226,7 +226,7 @@ FORMULAS = (
                 "Gy",
                 r"D_\mathrm{test}",
                 "test",
-                ("test", "neutrons", "protons", "carbon", "alpha"),
+                ("test", "physical", "neutrons", "carbon", "alpha"),
             ),
         ),
         gives=Variable("RBE", "relative biological effectiveness", "", r"\mathrm{RBE}", low=0.1, high=100),
