@@ -20,6 +20,7 @@ from medphys.settings import load
 
 DEPTH = 100  # candidates from each side
 LONGEST = 2000  # characters of a query that are read; MiniLM sees some 1,000 of them
+LAST = 32  # single texts whose vector stays in memory: guard, search and evidence read the same question
 KEPT = 512  # passages whose sentence vectors stay in memory
 
 
@@ -55,6 +56,7 @@ class HybridRetriever:
         self._version = version
         self._fusion = fusion
         self._embed = embed
+        self._single = lru_cache(LAST)(lambda text: self._embed.encode([text]))
         self._vectors_of = lru_cache(KEPT)(self._sentence_vectors)
 
     @property
@@ -62,8 +64,8 @@ class HybridRetriever:
         return self._version.manifest
 
     def encode(self, texts: list[str]) -> Vectors:
-        """(n, dim) float32, unit length: texts in the space of the passages."""
-        return self._embed.encode(texts)
+        """(n, dim) float32, unit length: texts in the space of the passages. The last few single texts are kept."""
+        return self._single(texts[0]) if len(texts) == 1 else self._embed.encode(texts)
 
     def search(self, query: str, k: int = 10, per_source: int | None = None) -> list[Hit]:
         """Up to k hits, best first, no passage twice; at most `per_source` of one source.

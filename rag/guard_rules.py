@@ -122,6 +122,11 @@ def plain(text: str) -> str:
     return _SPACED.sub(lambda m: m[0].replace(" ", ""), " ".join(kept.split()))
 
 
+_ENGLISH = re.compile(
+    r"\b(the|of|is|my|what|how|when|which|with|does|should|this|that|and|can|would|if)\b", re.IGNORECASE
+)
+
+
 def signs(text: str) -> frozenset[str]:
     """Names of the signs that stand in a text as `plain` left it, leet speak read as letters."""
     read = _LEET.sub(lambda m: m[0] if _UNIT.match(m[0]) else m[0].translate(_UNLEET), text)
@@ -129,6 +134,10 @@ def signs(text: str) -> frozenset[str]:
     if leet:
         read = re.sub(r"\b1\b", "i", read)
     found = {name for name, pattern in _COMPILED.items() if pattern.search(read if leet else text)}
+    if _ENGLISH.search(text):
+        found = {
+            name for name in found if not name.startswith("foreign ")
+        }  # "dose" and "prescription" are French as well
     if "worry" in found and "should" not in text:
         found.add("worry alone")
     return frozenset(found | {"leet"} if leet else found)

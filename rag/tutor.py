@@ -46,7 +46,7 @@ class Tutor:
         clock = Clock()
         if reason := unreadable(question):
             return _abstained(question, reason, [], clock)
-        if refused := guard.refusal(question.standalone):
+        if refused := guard.asked(question, self.corpus):
             return _refused(question, refused, clock)
         work = _work(question)
         evidence = self.evidence(question, work)
