@@ -133,7 +133,10 @@ def _told_by(option: str, stem: str, pool: list[Ranked], corpus: Corpus) -> floa
         near = NEARNESS * max(0.0, float(r.vector @ vector))
         whole = _told(option, weights, r.piece.text, r.piece.lead if r.piece.kind == "row" else "")
         parts = (
-            [(_told(option, weights, c, ""), coverage(asked, terms(head + c))) for head, c in clauses(r.piece.text)]
+            [
+                (_told(option, weights, c, ""), coverage(asked, terms(head + c)))
+                for head, c in clauses(r.piece.text, bool(numbers(option)))
+            ]
             if whole > 0.3
             else []
         )
@@ -149,14 +152,15 @@ def _opens(weights: dict[str, float], text: str) -> bool:
     return bool(set(weights) & terms(" ".join(re.split(r"[;,]", text)[0].split()[:8])))
 
 
-def clauses(sentence: str) -> list[tuple[str, str]]:
-    """(what all share, one part): the parts of a sentence between commas and joining words, or around its numbers.
+def clauses(sentence: str, by_number: bool) -> list[tuple[str, str]]:
+    """(what all share, one part): a sentence cut at commas and joining words, or around its numbers
+
 
     In "the tolerance is 3 % daily and 2 % monthly" each number keeps the words behind it, and both share those before.
     """
     places = [m.start() for m in re.finditer(r"(?<![\w.])[-−]?\d", sentence)]
     places = [p for p in places if not re.search(r"\d\s*(?:to|–|±)\s*$", sentence[:p])]  # a range is one value
-    if len(places) > 1:
+    if by_number and len(places) > 1:
         ends = [*places[1:], len(sentence)]
         return [(sentence[: places[0]], sentence[a:b]) for a, b in zip(places, ends, strict=True)]
     parts = re.split(r"[;:]\s|,\s(?:and |but |while |whereas |so )?|\s(?:whereas|while|but)\s", sentence)
