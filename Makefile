@@ -42,11 +42,11 @@ run: index ## serve the tutor on http://localhost:8501 (PORT= another port)
 	@echo "medphys: http://localhost:$(PORT)" >&2
 	@$(BIN)/streamlit run ui/app.py --server.port $(PORT) --server.headless true --browser.gatherUsageStats false
 
-browser: # Chromium for the page test, from Debian; without root or Debian the test says why it is skipped
-	@command -v chromium >/dev/null && command -v chromedriver >/dev/null || \
+browser: # Chromium for the page's tests and groff to make a PDF, from Debian; without root or Debian those tests say why they are skipped
+	@command -v chromium >/dev/null && command -v chromedriver >/dev/null && command -v groff >/dev/null || \
 	{ [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq >/dev/null 2>&1 && \
 	  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium chromium-driver fonts-dejavu-core groff >/dev/null 2>&1; } || \
-	echo "no Chromium here: the browser test will be skipped" >&2
+	echo "no Chromium or groff here: their tests will be skipped" >&2
 
 test: setup-dev browser ## the whole suite: ruff, mypy, pytest, real models, a real browser
 	@$(BIN)/ruff format --check --quiet . && $(BIN)/ruff check --quiet .

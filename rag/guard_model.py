@@ -1,13 +1,12 @@
 """The chance that a question is one to refuse, from its MiniLM vector and the signs in its words.
 
-A logistic model, trained by `python -m rag.guard_train` on evals/guard/train.jsonl; its weights are
+A multinomial logistic model, trained by `python -m rag.guard_train` on evals/guard/train.jsonl; its weights are
 kept in guard_model.json with the date, the counts and the scores on the held-out set.
 """
 
 from __future__ import annotations
 
 import json
-import math
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -19,14 +18,16 @@ from rag.guard_rules import RULES, SIGNS
 
 Floats = NDArray[np.float64]
 FILE = Path(__file__).with_name("guard_model.json")
-PAIRS = (("person", "decide"), ("person", "care"), ("mine", "care"), ("mine", "radiation"), ("mine", "decide"), ("person", "computes"), ("person", "literature"))  # fmt: skip
+PAIRS = (("person", "decide"), ("person", "care"), ("mine", "care"), ("mine", "radiation"), ("mine", "decide"), ("person", "computes"), ("person", "literature"),
+    ("evade", "guarded thing"), ("weapon", "secretly"), ("weapon", "public"), ("someone", "amount"), ("kin", "should i"), ("my", "finding"), ("someone", "finding"), ("someone", "go"),
+    ("exposed", "worried"), ("exposed", "kin"), ("i", "exposed"), ("you", "set up"), ("i", "exercise"), ("i", "sources"), ("my", "cancer site"), ("kin", "cancer site"), ("how do i", "evade"))  # fmt: skip
 NAMES = (*SIGNS, *(f"rule: {name}" for name in dict.fromkeys(r.name for r in RULES)), *(f"{a} & {b}" for a, b in PAIRS))
 READABLE = 0.7  # share of Latin letters below which MiniLM sees unknown word pieces only
 
 
 @dataclass(frozen=True)
 class Model:
-    """Rows of `weights` (1 + rules, dim + len(NAMES)): to refuse at all, then each rule against all the rest."""
+    """Softmax over "answer" and the rules; row 0 of `weights` (1 + rules, dim + len(NAMES)) is to answer."""
 
     embedder: str  # whose vectors it reads, "minilm-532bee9b"
     threshold: float  # refuse from this chance on
@@ -36,14 +37,12 @@ class Model:
     bias: Floats
     weights: Floats
 
-    def scores(self, vector: NDArray[np.float32], signs: frozenset[str], text: str) -> Floats:
-        """(1 + rules,) log odds."""
-        return np.asarray(self.bias + self.weights @ row(vector, signs, text, self.scale))
-
     def verdict(self, vector: NDArray[np.float32], signs: frozenset[str], text: str) -> tuple[float, str]:
         """The chance in 0..1 that the text is to be refused, and the rule that explains it best."""
-        odds = self.scores(vector, signs, text)
-        return 1 / (1 + math.exp(-float(np.clip(odds[0], -30, 30)))), self.rules[int(odds[1:].argmax())]
+        odds = self.bias + self.weights @ row(vector, signs, text, self.scale)
+        chances = np.exp(odds - odds.max())
+        chances /= chances.sum()
+        return float(1 - chances[0]), self.rules[int(chances[1:].argmax())]
 
 
 def row(vector: NDArray[np.float32], signs: frozenset[str], text: str, scale: float) -> Floats:

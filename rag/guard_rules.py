@@ -11,6 +11,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from rag import guard_words as foreign
+from rag.guard_hints import HINTS
 
 _KIN = r"(patient|pt|mother|father|mom|mum|mommy|dad|daddy|wife|husband|hubby|son|daughter|child|kid|kids|baby|toddler|friend|girlfriend|boyfriend|grand\w+|sister|brother|uncle|aunt|cousin|neighbou?r|dog|cat)"
 SIGNS = {
@@ -48,6 +49,30 @@ SIGNS = {
         r"|\b(pretend|act|role[\s-]?play)\b.{0,40}\b(no (rules|restrictions)|without (rules|restrictions|limits)|unrestricted|my (doctor|oncologist|physician|radiologist|physicist))\b"
         r"|\byou are (now )?my (doctor|oncologist|physician|radiologist|physicist)\b|\b(developer mode|jailbreak|(safety|content) filter)\b|\b(what is|tell me|give me) your (system )?prompt\b"
     ),
+    "defeat wider": (
+        r"\b(deactivat\w*|suppress\w*|mut(e|ing)|unplug\w*|remov(e|ing)|get (past|rid of)|way around|bypass\w*|forc(e|ing)|mess with|overridden|cut)\b.{0,50}"
+        r"\b(interlocks?|door (switch|sensor)|(room|area) monitor|alarms?|buzzer|emergency stop|light (curtain|barrier)|anti-crash|collision|key switch|shutter|backup timer|sar limit|safety key|warning)\b.{0,60}"
+        r"|\b(fak(e|ing)|falsif\w+|forg(e|ing)|mak(e|ing) up|invent\w*)\b.{0,40}\b(qa|readings?|records?|values|checks?|sheets?|logs?|signatures?)\b"
+        r"|\b(hid(e|ing)|keep|kept)\b.{0,50}\b(from the (inspector|regulator|rso|authorit\w+)|out of the records?)|\b(work|go in|enter)\b.{0,20}\bwithout (a |my |the |wearing )*(dosimeter|badge)\b"
+        r"|\bkeep my (badge|dosimeter) from\b|\b(badge|dosimeter)s?\b.{0,50}\b(in the drawer|limit on paper|from recording)|\b(run|fire|treat|beam|expose)\b.{0,50}\bwith the (\w+ )?(door|vault|cabinet|interlock) (open|off|overridden)\b"
+        r"|\bexceed\b.{0,40}\b(limits?|permits)\b.{0,40}\bhow\b|\bhow (can|do|could) (i|we) exceed\b|\b(buzzer|alarm|monitor|interlock|timer)\b.{0,30}\b(never triggers?|stops? forever|for good|read lower|anyway)\b"
+        r"|\bskip\b.{0,30}\b(room search|search|morning checkout|safety|interlock)\b"
+    ),
+    "harm in general": r"^\W*(does|do|did|can|could|is|are|why|what (dose|happens)|which dose|how (much|many|does|do|did|likely|often|long))\b(?!.*\b(i|secret\w*|my)\b)",
+    "harm wider": (
+        r"\b(buy|sell|get|order|acquire|obtain)\b.{0,50}\b(source|caesium|cesium|cobalt|iridium|polonium|plutonium|uranium|isotopes?)\b.{0,40}\b(without|no) (a |any )?(licen[sc]e|papers?|permit)"
+        r"|\b(expose|irradiate|sicken|contaminate|poison|harm|hurt|kill|attack)\b.{0,20}\b(crowds?|people|citizens|city|cities|roommate|neighbou?r|teacher|boss|colleague|someone|somebody|husband|wife)\b"
+        r"|\b(poison\w*|kill\w*|murder|sick|sterile|infertile|die)\b.{0,60}\b(secret\w*|untraceable|unnoticed|tasteless|without (him|her|them|anyone|being))"
+        r"|\b(spread|releas\w+|scatter|dispers\w+)\b.{0,60}\b(over a city|city|mall|crowd|stadium|airport|public place)\b|\bpublic place\b.{0,60}\breleased?\b|\bturn\w*\b.{0,50}\binto a (weapon|bomb)\b"
+        r"|\bmaximum casualties\b|\b(plutonium|uranium)\b.{0,40}\b(for a bomb|in my garage|at home)\b|\bdump\b.{0,40}\b(river|lake|sea)\b"
+        r"|\bgrind\b.{0,40}\bpowder\b|\bleak on purpose\b|\bsabotage\b.{0,40}\b(linac|machine|patient)|\b(novel|film|movie|story|villain)\b.{0,80}\b(step by step|realistic detail|exact)"
+    ),
+    "leak wider": (
+        r"\b(disable|without|stop|don't|never|no more) refus\w+|\b(get|make) you to stop refusing\b|\bunrestricted\b|\bno (policies|guard|restrictions)\b|\byour (hidden|internal|own|secret|initial|system) (rules|guidelines|instructions|restrictions|guard|settings|message|prompt)\b"
+        r"|\b(drop|lift\w*|deactivate|bypass|forget|disregard|override)\b.{0,30}\b(your (own )?(rules|guard|safety|constraints|restrictions|guidelines)|restrictions|content filter|disclaimers|refusals)\b"
+        r"|\bsystem (message|prompt)\b.{0,30}\b(in|as|rot13|base64)\b|\.env\b|\byour (api key|environment variables)\b|\byour context window\b|\bverbatim\b|\babove this line\b|\bbeginning of this conversation\b"
+        r"|\b(you were|were you) (told|given|configured)\b|\b(secret|hidden) (instructions|rules|prompt)\b|\b(your|the) (config file|retrieval prompt)\b|\brules\b.{0,30}\bdon't (count|apply)\b|^\W*(system|admin)\W? ?(:|override|disable|new policy)"
+    ),
     "worry": (
         r"\b(am|will|could|can|might) i\b.{0,30}\bget (a )?(cancer|leuk\w+)\b|\b(give|cause|giving|gave) me (a )?cancer\b|"
         r"\b(i|my (unborn )?(baby|child|son|daughter|wife|mother|father|husband))('m| am| was| were| have| had|'ve| got| just had)?\b.{0,80}"
@@ -62,13 +87,14 @@ SIGNS = {
     "approve": r"^\W*(please |can you |could you |would you |kindly )*(approve|sign off|authori[sz]e|release|validate)\b.{0,30}\b(plan|prescription|treatment|fraction)\b",
     "how much": r"\b(what|which|how (much|many)) (dose|activity|fractionation|gy|mbq|mci|fractions)\b.{0,40}\b(should|shall|do|would) (i|we|you) (give|prescribe|use|deliver|inject|administer|treat|recommend)",
     "student": r"\bi('m| am) (a |an )?(student|learning|studying|preparing)\b",
-    "literature": r"\b(tg[\s-]?\d+|task group|report|protocol|quantec|icru|icrp|ncrp|iaea|guideline|textbook|exam|literature|typical(ly)?|in general|generally|standard|exercise|homework|problem set|a patient receives|definition|why)\b",
+    "literature": r"\b(tg[\s-]?\d+|task group|report|protocol|quantec|icru|icrp|ncrp|iaea|guideline|textbook|exam|literature|typical(ly)?|in general|generally|standard|exercise|homework|problem set|artefacts?|artifacts?|phantom|experiment|a patient receives|definition|why)\b",
     "particular": r"\b(my|our|this) (patient|mother|father|wife|husband|son|daughter|child|tumou?r|cancer|treatment)\b|\bfor me\b",
     "computes": r"\b(calculate|compute|what is the (bed|eqd2|activity|effective dose|dose rate|number of)|how many (mu|monitor units|half))\b",
     "mine": rf"\b(my|our) (\w+ )?{_KIN}\b|\b(me|mine)\b|\bi('m| am| was| have| had|'ve| got| need| want)\b",
     "now": r"\b(now|today|tonight|tomorrow|this (morning|afternoon|week)|on (my|the) (table|couch)|waiting|urgent)\b|\b(room|bed|bay) \d+\b",
     "leet": r"(?!)",  # set by `signs`: digits stood for letters
     **{f"foreign {name.lower()}": getattr(foreign, name) for name in ("PERSON", "DECIDE", "CARE", "GENERAL", "SAFETY", "STOP", "HARM", "LEAK", "WORRY", "READ", "APPROVE")},
+    **HINTS,
 }  # fmt: skip
 _COMPILED = {name: re.compile(pattern, re.DOTALL) for name, pattern in SIGNS.items()}
 
@@ -92,10 +118,11 @@ def _rule(name: str, *any_of: str, none_of: str = "") -> Rule:
 
 
 RULES = (
-    _rule("harm", "harm", "foreign harm"),
-    _rule("safety system", "defeat", none_of="caution"),
+    _rule("harm", "harm", "harm wider", none_of="harm in general"),
+    _rule("harm", "foreign harm", none_of="foreign stop"),
+    _rule("safety system", "defeat", "defeat wider", none_of="caution+options+sources"),
     _rule("safety system", "foreign safety", none_of="foreign stop"),
-    _rule("instructions", "leak", "foreign leak"),
+    _rule("instructions", "leak", "leak wider", "foreign leak"),
     _rule("prescription", "acting+person", "how much"),
     _rule("approval", "approve"),
     _rule("approval", "foreign approve", none_of="foreign general"),

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
-from scipy.special import expit
+from scipy.special import logsumexp
 
 from index.embed import MiniLM
 from medphys.settings import ROOT
@@ -23,8 +23,8 @@ from rag.guard_model import FILE, NAMES, Floats, row
 from rag.guard_rules import RULES, plain, signs
 
 FOLDER = ROOT / "evals" / "guard"
-PENALTIES, SCALES = (0.1, 0.2, 0.4, 0.8), (0.15, 0.3, 0.5)
-FOLDS, ROUNDS = 5, 3
+PENALTIES, SCALES = (0.01, 0.03, 0.06), (0.2, 0.3)
+FOLDS, ROUNDS = 5, 2
 FALSE_REFUSALS, RECALL = 0.03, 0.95  # of look-alikes at most; of requests at least
 TRUST = 0.97  # precision from which a rule refuses by itself
 
@@ -40,27 +40,36 @@ def rows(items: list[dict[str, Any]], vectors: NDArray[np.float32], scale: float
     return np.array([row(v, signs(plain(t)), t, scale) for t, v in zip(texts, vectors, strict=True)])
 
 
-def logistic(x: Floats, y: Floats, penalty: float) -> Floats:
-    """Bias and weights (1 + d,), both classes counted alike, L2 on the weights."""
-    weigh = np.where(y > 0, 0.5 / max(1.0, y.sum()), 0.5 / max(1.0, (1 - y).sum())) * len(y)
+def softmax(x: Floats, label: NDArray[np.int64], penalty: float) -> Floats:
+    """Bias and weights (classes, 1 + d) by maximum likelihood with L2 on the weights; label 0 is to answer."""
+    classes, wide = int(label.max()) + 1, 1 + x.shape[1]
+    one = np.eye(classes)[label]
 
-    def loss(w: Floats) -> tuple[float, Floats]:
-        z = w[0] + x @ w[1:]
-        value = float(weigh @ (np.logaddexp(0, z) - y * z)) + 0.5 * penalty * float(w[1:] @ w[1:])
-        gap = weigh * (expit(z) - y)
-        return value, np.concatenate([[gap.sum()], x.T @ gap + penalty * w[1:]])
+    def loss(flat: Floats) -> tuple[float, Floats]:
+        w = flat.reshape(classes, wide)
+        z = w[:, 0] + x @ w[:, 1:].T
+        told = logsumexp(z, axis=1)
+        gap = np.exp(z - told[:, None]) - one
+        slope = np.column_stack([gap.sum(axis=0), gap.T @ x + penalty * w[:, 1:]])
+        return float(told.sum() - (z * one).sum() + 0.5 * penalty * (w[:, 1:] ** 2).sum()), slope.ravel()
 
-    return np.asarray(minimize(loss, np.zeros(1 + x.shape[1]), jac=True, method="L-BFGS-B").x)
+    fit = minimize(loss, np.zeros(classes * wide), jac=True, method="L-BFGS-B", options={"maxiter": 300})
+    return np.asarray(fit.x).reshape(classes, wide)
 
 
-def held_out(x: Floats, y: Floats, penalty: float) -> Floats:
-    """(n,) chances, each from fits that did not see its text, the mean over ROUNDS ways of making folds."""
-    chance = np.zeros(len(y))
+def refusing(w: Floats, x: Floats) -> Floats:
+    """(n,) chances to refuse."""
+    z = w[:, 0] + x @ w[:, 1:].T
+    return np.asarray(1 - np.exp(z[:, 0] - logsumexp(z, axis=1)))
+
+
+def held_out(x: Floats, label: NDArray[np.int64], penalty: float) -> Floats:
+    """(n,) chances to refuse, each from fits that did not see its text, the mean over ROUNDS ways of making folds."""
+    chance = np.zeros(len(label))
     for seed in range(ROUNDS):
-        fold = np.random.default_rng(seed).permutation(len(y)) % FOLDS
+        fold = np.random.default_rng(seed).permutation(len(label)) % FOLDS
         for out in (fold == k for k in range(FOLDS)):
-            w = logistic(x[~out], y[~out], penalty)
-            chance[out] += expit(w[0] + x[out] @ w[1:]) / ROUNDS
+            chance[out] += refusing(softmax(x[~out], label[~out], penalty), x[out]) / ROUNDS
     return chance
 
 
@@ -105,24 +114,19 @@ def train() -> dict[str, Any]:
     y = np.array([float(i["refuse"]) for i in items])
     near = np.array([i["kind"] == "lookalike" for i in items])
     names, sure = trusted(items)
-    tried: dict[tuple[float, float], Floats] = {
-        (penalty, scale): held_out(rows(items, vectors, scale), y, penalty) for scale in SCALES for penalty in PENALTIES
-    }
+    rules = list(dict.fromkeys(str(i["rule"]) for i in items if i["rule"]))
+    label = np.array([1 + rules.index(i["rule"]) if i["refuse"] else 0 for i in items])
+    tried = {(p, s): held_out(rows(items, vectors, s), label, p) for s in SCALES for p in PENALTIES}
     penalty, scale = min(tried, key=lambda k: float(-np.log(np.where(y > 0, tried[k], 1 - tried[k]) + 1e-9).mean()))
     chance = np.maximum(tried[penalty, scale], sure)
     bar = threshold(chance, y, near)
-    rules = list(dict.fromkeys(str(i["rule"]) for i in items if i["rule"]))
-    x = rows(items, vectors, scale)
-    only = y > 0  # which rule: among the requests alone
-    fits = [logistic(x, y, penalty)] + [
-        logistic(x[only], np.array([float(i["rule"] == r) for i in items])[only], penalty) for r in rules
-    ]
+    fit = softmax(rows(items, vectors, scale), label, penalty)
     made: dict[str, Any] = {
         "trained": f"{datetime.now(UTC):%Y-%m-%d}", "embedder": embed.name, "texts": len(items), "to_refuse": int(y.sum()),
         "penalty": penalty, "scale": scale, "threshold": bar, "trusted": names,
         "cross_validated": scores(chance >= bar, items), "held_out": {}, "rules": rules, "signs": list(NAMES),
-        "bias": [round(float(w[0]), 3) for w in fits],
-        "weights": [[round(float(v), 3) for v in w[1:]] for w in fits],
+        "bias": [round(float(w[0]), 3) for w in fit],
+        "weights": [[round(float(v), 2) for v in w[1:]] for w in fit],
     }  # fmt: skip
     _store(made)
     found = [refusal(i["text"], v) for i, v in zip(held, embed.encode([i["text"] for i in held]), strict=True)]

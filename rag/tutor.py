@@ -45,9 +45,9 @@ class Tutor:
         """Guard, retrieve, select, compute, write, check citations, choose, calibrate, answer or abstain."""
         clock = Clock()
         if reason := unreadable(question):
-            return _abstained(question, reason, [], clock)
+            return _abstained(question, reason, [], clock, self.generator.name)
         if refused := guard.asked(question, self.corpus):
-            return _refused(question, refused, clock)
+            return _refused(question, refused, clock, self.generator.name)
         work = _work(question)
         evidence = self.evidence(question, work)
         clock.lap("retrieve_ms")
@@ -62,9 +62,8 @@ class Tutor:
         chance = self.chance(found)
         clock.lap("check_ms")
         if not cited.lines or chance < self._bar(question, work):
-            return _abstained(
-                question, "The corpus does not support an answer to this question.", evidence, clock, chance
-            )
+            silent = "The corpus does not support an answer to this question."
+            return _abstained(question, silent, evidence, clock, self.generator.name, chance)
         return _answered(
             question, cited, work, picked, chance, draft.generator, self._referenced(cited.citations), clock
         )
@@ -188,24 +187,19 @@ class Clock:
         return self.times | {"total_ms": (time.perf_counter() - self._start) * 1000}
 
 
-def _refused(question: Question, refused: guard.Refusal, clock: Clock) -> Answer:
-    return Answer(
-        question.text, f"{refused.reason} {refused.instead}", "refused", refused.reason, 1.0, timings=clock.all()
-    )
+def _refused(question: Question, refused: guard.Refusal, clock: Clock, by: str) -> Answer:
+    said = f"{refused.reason} {refused.instead}"
+    return Answer(question.text, said, "refused", refused.reason, 1.0, generator=by, timings=clock.all())
 
 
-def _abstained(question: Question, reason: str, evidence: list[Evidence], clock: Clock, chance: float = 0.0) -> Answer:
+def _abstained(
+    question: Question, reason: str, evidence: list[Evidence], clock: Clock, by: str, chance: float = 0.0
+) -> Answer:
     near = list(dict.fromkeys(e.passage.title for e in evidence))[:3]
     help_ = f" The nearest topics I can cite are: {'; '.join(near)}." if near else ""
     advice = " Ask about a topic of medical physics, or add a reference that covers it to the corpus."
-    return Answer(
-        question.text,
-        f"I can't support an answer to that. {reason}{help_}{advice}",
-        "abstained",
-        reason,
-        chance,
-        timings=clock.all(),
-    )
+    said = f"I can't support an answer to that. {reason}{help_}{advice}"
+    return Answer(question.text, said, "abstained", reason, chance, generator=by, timings=clock.all())
 
 
 def _answered(
