@@ -5,11 +5,12 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from medphys import __version__
+from medphys.batch import ask_row, handled, lines, text_of
 from medphys.errors import UserError
 from medphys.settings import HELP, load
 
@@ -47,8 +48,8 @@ def ask(args: argparse.Namespace) -> int:
         raise UserError('Ask one thing: medphys ask "QUESTION", or medphys ask --batch IN.jsonl --json.')
     tutor = _tutor(args.store)
     if args.batch:
-        for line in _lines(args.batch):
-            _print_json(_handled(line, lambda row: _ask_row(tutor, row)))
+        for line in lines(args.batch):
+            _print_json(handled(line, lambda row: ask_row(tutor, row)))
         return 0
     from rag.question import Question
 
@@ -56,7 +57,7 @@ def ask(args: argparse.Namespace) -> int:
     if args.json:
         _print_json(answer.to_json())
     else:
-        print(as_text(answer))
+        print(astext_of(answer))
     return 0
 
 
@@ -78,11 +79,11 @@ def search(args: argparse.Namespace) -> int:
         ]
 
     if args.batch:
-        for line in _lines(args.batch):
+        for line in lines(args.batch):
             _print_json(
-                _handled(
+                handled(
                     line,
-                    lambda row: {"id": row.get("id"), "hits": hits(_text(row, "query", "question", "text"))},
+                    lambda row: {"id": row.get("id"), "hits": hits(text_of(row, "query", "question", "text"))},
                     empty={"hits": []},
                 )
             )
@@ -190,72 +191,10 @@ def config(args: argparse.Namespace) -> int:
     return 0
 
 
-# -- batches ---------------------------------------------------------------------
-
-
-def _ask_row(tutor: Tutor, row: dict[str, Any]) -> dict[str, Any]:
-    from rag.question import Question
-
-    choices, history = row.get("choices") or (), row.get("history") or ()
-    if not isinstance(choices, list | tuple) or not all(isinstance(c, str) for c in choices):
-        raise UserError("`choices` must be a list of strings.")
-    if not isinstance(history, list | tuple) or not all(isinstance(turn, dict) for turn in history):
-        raise UserError('`history` must be a list of {"role", "content"} objects.')
-    question = Question.of(_text(row, "question"), choices, history)
-    return tutor.ask(question).to_json(row.get("id"))
-
-
-def _handled(
-    line: str, work: Callable[[dict[str, Any]], dict[str, Any]], empty: dict[str, Any] | None = None
-) -> dict[str, Any]:
-    """The row's result; a bad row becomes a result that says why, never a crash."""
-    row: Any = None
-    try:
-        row = json.loads(line)
-        if not isinstance(row, dict):
-            raise UserError("The line is not a JSON object.")
-        return work(row)
-    except json.JSONDecodeError as bad:
-        reason = f"The line is not JSON: {bad.msg}."
-    except UserError as mistake:
-        reason = str(mistake)
-    except Exception as failure:
-        print(f"medphys: {type(failure).__name__}: {failure}", file=sys.stderr)
-        reason = "This question could not be handled: an internal failure."
-    id_ = row.get("id") if isinstance(row, dict) else None
-    if empty is not None:
-        return {"id": id_, **empty, "status": "abstained", "reason": reason}
-    from rag.answer import Answer
-
-    asked = row.get("question") if isinstance(row, dict) else ""
-    return Answer(
-        asked if isinstance(asked, str) else "", f"I can't answer that. {reason}", "abstained", reason
-    ).to_json(id_)
-
-
-def _text(row: dict[str, Any], *names: str) -> str:
-    for name in names:
-        if isinstance(row.get(name), str):
-            return str(row[name])
-    raise UserError(f"The line has no {names[0]!r} string.")
-
-
-def _lines(file: str) -> Iterator[str]:
-    """Non-blank lines of a file, or of stdin for '-'."""
-    if file == "-":
-        yield from (line for line in sys.stdin if line.strip())
-        return
-    path = Path(file)
-    if not path.is_file():
-        raise UserError(f"No file {file}. Give a JSONL file, one object a line.")
-    with path.open(encoding="utf-8", errors="replace") as handle:
-        yield from (line for line in handle if line.strip())
-
-
 # -- output ----------------------------------------------------------------------
 
 
-def as_text(answer: Answer) -> str:
+def astext_of(answer: Answer) -> str:
     """An answer for a terminal: words, then what each marker cites."""
     lines = [answer.answer, ""]
     for c in answer.citations:
