@@ -57,7 +57,7 @@ def ask(args: argparse.Namespace) -> int:
     if args.json:
         _print_json(answer.to_json())
     else:
-        print(astext_of(answer))
+        print(as_text(answer))
     return 0
 
 
@@ -194,13 +194,13 @@ def config(args: argparse.Namespace) -> int:
 # -- output ----------------------------------------------------------------------
 
 
-def astext_of(answer: Answer) -> str:
+def as_text(answer: Answer) -> str:
     """An answer for a terminal: words, then what each marker cites."""
-    lines = [answer.answer, ""]
+    out = [answer.answer, ""]
     for c in answer.citations:
-        lines.append(f"[{c.marker}] {c.title}, {c.locator} ({c.source_id}): “{_short(c.quote, 200)}”")
+        out.append(f"[{c.marker}] {c.title}, {c.locator} ({c.source_id}): “{_short(c.quote, 200)}”")
     state = f"{answer.status}, confidence {answer.confidence:.2f}, generator {answer.generator}"
-    return "\n".join([*lines, "", f"({state})", *answer.warnings]).strip()
+    return "\n".join([*out, "", f"({state})", *answer.warnings]).strip()
 
 
 def _short(text: str, longest: int = 160) -> str:

@@ -238,6 +238,15 @@ def _first_letters(head: list[str]) -> str:
     return head[0].removeprefix(SYMBOL)[:4] if head else ""
 
 
+def _unit(question: Question, e: Evidence, r: Ranked) -> float:
+    """Names a unit, best of all that of the very thing: "the unit of exposure is", not "of the exposure-rate constant"."""
+    subject = set(telling(question.standalone))
+    exact = any(
+        set(telling(m[1])) <= subject for m in re.finditer(r"units? of (?:the )?(.{3,60}?) (?:is|are)\b", r.piece.text)
+    )
+    return 0.25 * bool(_UNIT.search(r.piece.text)) * (0.3 + 0.7 * r.covered) + 0.15 * exact
+
+
 def _compare(question: Question, e: Evidence, r: Ranked) -> float:
     return 0.15 * (r.covered > 0.75) + 0.05 * bool(
         re.search(r"\b(while|whereas|but|than|unlike|differ)\b", r.piece.text)
@@ -247,7 +256,7 @@ def _compare(question: Question, e: Evidence, r: Ranked) -> float:
 _BONUS: dict[str, Callable[[Question, Evidence, Ranked], float]] = {
     "define": _define,
     "stands": _define,
-    "unit": lambda q, e, r: 0.25 * bool(_UNIT.search(r.piece.text)) * (0.3 + 0.7 * r.covered),
+    "unit": _unit,
     "why": lambda q, e, r: 0.12 * bool(_BECAUSE.search(r.piece.text)) + 0.06 * (r.piece.kind == "correction"),
     "value": lambda q, e, r: 0.12 * bool(_NUMBER.search(r.piece.text)),
     "list": lambda q, e, r: 0.05 * min(3, r.piece.text.count(",")) / 2 + 0.05 * (e.passage.section == "Answer"),

@@ -6,6 +6,7 @@ import logging
 import math
 import os
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -30,7 +31,7 @@ SECONDS = 60.0  # longest wait for a server
 log = logging.getLogger("medphys.llm")
 
 
-class ChatGenerator:
+class ChatGenerator(ABC):
     """Asks a LangChain chat model for a draft. The two generators below differ in how they come by theirs."""
 
     name: str
@@ -38,8 +39,9 @@ class ChatGenerator:
     last_logprob: float | None = None  # mean log-probability a token of the last draft, where the model tells
 
     @cached_property
-    def chat_model(self) -> Any:  # langchain_core BaseChatModel
-        raise NotImplementedError
+    @abstractmethod
+    def chat_model(self) -> Any:
+        """A langchain_core BaseChatModel, made on first use."""
 
     def write(self, question: Question, evidence: list[Evidence], work: Work) -> Draft:
         """A draft from the evidence and the computed result; no claims where there is neither.
