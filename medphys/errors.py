@@ -11,3 +11,7 @@ class UnitError(UserError):
 
 class OutOfRange(UserError):
     """A value outside the table or the validity of a formula: no number is better than a wrong one."""
+
+
+class Degenerate(OutOfRange):
+    """Values that a formula cannot work with at all, such as one half-life for parent and daughter alike."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 import pint
 
-from medphys.errors import OutOfRange, UnitError, UserError
+from medphys.errors import Degenerate, OutOfRange, UnitError, UserError
 from physics.formula import Formula, Variable
 from physics.formulas import FORMULAS
 from physics.kinds import KINDS
@@ -109,7 +109,7 @@ def _forward(chosen: Formula, values: Mapping[str, Quantity]) -> Quantity:
     try:
         out = chosen.compute(**values)
     except (ZeroDivisionError, OverflowError, ValueError) as wrong:
-        raise OutOfRange(f"{chosen.name} has no value there: check which number is which ({wrong}).") from wrong
+        raise Degenerate(f"{chosen.name} has no value for these numbers: check which is which.") from wrong
     made = out if isinstance(out, pint.Quantity) else registry().Quantity(out, "")
     try:
         result = made.to(chosen.gives.unit)

@@ -53,6 +53,7 @@ NUCLIDES = (
     *found_in("a calculation from the activity",
         k("specific activity", "TBq/g", "activity per mass; activity per gram", "becquerel"),
         k("number of atoms", "", "atom number; nuclei; number of nuclei", clues="atoms; nuclei"),
+        k("number of half-lives", "", "how many half-lives; half-lives", clues="half-lives; half lives"),
         k("number of decays", "", "total decays; disintegrations; number of disintegrations",
            clues="decays; disintegrations"),
         k("fraction remaining", "%", "remaining fraction; fraction left; percent remaining; percentage left; decay factor"),

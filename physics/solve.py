@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from medphys.errors import OutOfRange, UnitError, UserError
+from medphys.errors import Degenerate, OutOfRange, UnitError, UserError
 from physics.asked import plain_kind
 from physics.bind import GAP, called_for, candidates, leaves_a_rival
 from physics.convert import conversion, mixed_up, natural
@@ -188,6 +188,8 @@ def _partly(bound: Bound, reading: Reading) -> bool:
 def _decide(reading: Reading, complete: list[Bound]) -> Work:
     try:
         first = compute(reading, complete[0])
+    except Degenerate:  # the values were not meant for this formula; the next one may fit them
+        return _decide(reading, complete[1:]) if len(complete) > 1 and complete[1].score >= ENOUGH else None
     except (OutOfRange, UnitError) as outside:
         return Missing(complete[0].formula, complete[0].unknown.quantity, (), str(outside))
     for rival in complete[1:3]:

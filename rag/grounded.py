@@ -12,11 +12,13 @@ from physics.units import show
 from physics.work import Calculation, Missing, Work
 from rag.draft import Claim, Draft
 from rag.evidence import Evidence, Ranked
+from rag.piece import Piece
 from rag.question import Question
 from rag.terms import SYMBOL, telling, terms
 
 LONGEST = 110  # words of quoted prose in one answer
 FLOOR, NEAR = 0.30, 0.72  # a first sentence must reach FLOOR; a further one NEAR of the first
+BELIEF = 0.7  # share of a yes-or-no question's telling words that a wrong belief must hold to be the one asked about
 SAME = 0.86  # cosine above which two sentences say one thing
 MOST = {"unit": 2, "value": 3, "stands": 2, "yes-no": 3}  # sentences of an answer; 4 where nothing is said here
 Scored = tuple[int, Ranked, float]  # position of the evidence, a piece of it, its score for this question
@@ -68,11 +70,7 @@ class Grounded:
 
     def write(self, question: Question, evidence: list[Evidence], work: Work) -> Draft:
         """A draft of quoted sentences, behind the computed result if there is one."""
-        claims = (
-            computed(work, evidence)
-            + uncomputed(question, work)
-            + quoted(question, evidence, alone=not isinstance(work, Calculation))
-        )
+        claims = computed(work, evidence) + uncomputed(question, work) + quoted(question, evidence, alone=work is None)
         return Draft(tuple(claims), self.name)
 
 
@@ -132,14 +130,21 @@ def quoted(question: Question, evidence: list[Evidence], *, alone: bool) -> list
         sorted(chosen[1:], key=lambda c: (c[0] != chosen[0][0], c[0], _place(evidence, c[0], c[1]))),
     )
     return [
-        _claim(i, ranked, kind, first=ranked is first[1]) for i, ranked, _ in [first, *(chosen[1:] if sides else rest)]
+        _claim(question, i, ranked, kind, first=ranked is first[1])
+        for i, ranked, _ in [first, *(chosen[1:] if sides else rest)]
     ]
 
 
-def _claim(i: int, ranked: Ranked, kind: str, *, first: bool) -> Claim:
+def _claim(question: Question, i: int, ranked: Ranked, kind: str, *, first: bool) -> Claim:
     piece = ranked.piece
-    said = f"No. {piece.text}" if first and kind == "yes-no" and piece.kind == "correction" else piece.text
+    said = f"No. {piece.text}" if first and kind == "yes-no" and believed(question, piece) else piece.text
     return Claim(said, (i,), piece.quote, block=piece.kind in {"row", "formula", "item"})
+
+
+def believed(question: Question, piece: Piece) -> bool:
+    """Whether the question repeats the wrong belief that a correction answers: most of its telling words stand there."""
+    asked = set(telling(question.text))
+    return piece.kind == "correction" and len(asked & terms(piece.wrong)) >= BELIEF * max(1, len(asked))
 
 
 def _sides(text: str) -> tuple[str, ...]:
@@ -260,7 +265,7 @@ _BONUS: dict[str, Callable[[Question, Evidence, Ranked], float]] = {
     "why": lambda q, e, r: 0.12 * bool(_BECAUSE.search(r.piece.text)) + 0.06 * (r.piece.kind == "correction"),
     "value": lambda q, e, r: 0.12 * bool(_NUMBER.search(r.piece.text)),
     "list": lambda q, e, r: 0.05 * min(3, r.piece.text.count(",")) / 2 + 0.05 * (e.passage.section == "Answer"),
-    "yes-no": lambda q, e, r: 0.15 * (r.piece.kind == "correction"),
+    "yes-no": lambda q, e, r: 0.15 * believed(q, r.piece),
     "how": lambda q, e, r: 0.05 * (e.passage.section not in {"See also", "Limits of validity"}),
     "compare": _compare,
 }

@@ -13,11 +13,19 @@ ASKING = frozenset(
     words(
         "what which who when where why how does do did can could should would is are was were explain describe define calculate compute find "
         "determine give tell me please much many mean meaning difference between following true false statement correct answer value "
-        "example briefly name list state about used use has have you your my we my our us question student he she help"
+        "example briefly name list state about used use has have you your my we my our us question student he she help isnt dont whats thats cant wont im ive hows doesnt arent wasnt lets also just "
+        "really actually exactly purpose role meaning definition idea aim concept"
     )
 )
 SYMBOL = "§"  # marks a symbol among stems: "§d98%", "§t2*", "§p"
 SYMBOL_WEIGHT = 4.0  # how telling a symbol is, in the units of Corpus.rarity
+LONG = {  # abbreviations that students use and the notes spell out, or the other way round; capitals are matched as capitals
+    "MRI": "magnetic resonance MR", "US": "ultrasound", "linac": "linear accelerator", "brachy": "brachytherapy", "QC": "quality control",
+    "QA": "quality assurance", "geiger": "Geiger-Müller GM", "GM": "Geiger-Müller", "hvl": "half-value layer", "tvl": "tenth-value layer",
+    "LET": "linear energy transfer", "RBE": "relative biological effectiveness", "OER": "oxygen enhancement ratio", "NM": "nuclear medicine",
+    "TPS": "treatment planning system", "EPID": "electronic portal imaging", "TLD": "thermoluminescent", "radonc": "radiation oncology",
+    "mammo": "mammography", "fluoro": "fluoroscopy", "film badge": "personnel monitoring",
+}  # fmt: skip
 _LATEX = re.compile(r"\\(?:mathrm|text|mathbf|bar|tilde|hat|overline|left|right)|[$\\{}_^]")
 _SHAPED = re.compile(
     r"(?<![\w.'’-])(?<!\d )("
@@ -42,7 +50,7 @@ def symbols(text: str) -> frozenset[str]:
     """The symbols of a text, marked; LaTeX spelling and plain spelling agree."""
     plain = _LATEX.sub("", text.replace(r"\%", "%"))
     plain = _MASS_FIRST.sub(r"\2\1", _HYPHENED.sub(r"\1\2", plain))
-    return frozenset(SYMBOL + m.lower() for m in _SHAPED.findall(plain))
+    return frozenset(SYMBOL + m.lower().rstrip("%") for m in _SHAPED.findall(plain))
 
 
 def telling(text: str) -> list[str]:
@@ -53,10 +61,15 @@ def telling(text: str) -> list[str]:
 
 
 def spelled(text: str) -> str:
-    """The question as the corpus spells it: '99mTc' and 'F18' as 'Tc-99m' and 'F-18'."""
+    """The question as the corpus spells it: 'F18' as 'F-18', an abbreviation of the field with its long form."""
     for match, name in reversed(nuclide_matches(text)):
         text = text[: match.start()] + name + text[match.end() :]
-    return text
+    long = [words for short, words in LONG.items() if _stands(short, text) and words.lower() not in text.lower()]
+    return " ".join([text, *long])
+
+
+def _stands(short: str, text: str) -> bool:
+    return bool(re.search(rf"\b{short}s?\b", text, re.IGNORECASE if short.islower() else 0))
 
 
 def reports(text: str) -> list[str]:

@@ -25,6 +25,7 @@ T_HALF = Variable("T_half", "half-life", "h", "T_{1/2}", low=1e-15, high=1e17)
 T1 = Variable("T1", "half-life", "h", "T_1", "parent", ("parent", "Mo-99"), low=1e-9, high=1e17)
 T2 = Variable("T2", "half-life", "h", "T_2", "daughter", ("daughter", "Tc-99m"), low=1e-9, high=1e17)
 BRANCH = Variable("b", "branching fraction", "", "b", low=1e-6, high=1)
+LIVES = Variable("n", "number of half-lives", "", "n", low=1e-3, high=1e3)
 MOLAR = Variable("M", "molar mass", "g/mol", "M", low=1, high=300)
 
 
@@ -62,6 +63,44 @@ FORMULAS = (
         note="decay-law-halflife",
         example=({"t": "18.045 h", "T_half": "6.015 h"}, "12.5 %"),
         check=({"t": "10 y", "T_half": "5.2713 y"}, "26.85 %", "radioactivedecay: Co-60 after 10 years"),
+    ),
+    Formula(
+        id="decay-half-lives",
+        name="Activity after a number of half-lives",
+        latex=r"A = A_0\,2^{-n}",
+        needs=(A0, LIVES),
+        gives=A,
+        compute=lambda A0, n: A0 * exp(-LN2 * n),
+        valid="One nuclide, nothing feeding it.",
+        source="Decay law with the time counted in half-lives",
+        note="decay-law-halflife",
+        example=({"A0": "80 MBq", "n": "3"}, "10 MBq"),
+        check=({"A0": "1 GBq", "n": "10"}, "0.9765625 MBq", "hand-worked: 1 / 1024"),
+    ),
+    Formula(
+        id="fraction-half-lives",
+        name="Fraction left after a number of half-lives",
+        latex=r"\frac{A}{A_0} = 2^{-n}",
+        needs=(LIVES,),
+        gives=Variable("f", "fraction remaining", "%", "A/A_0", low=1e-9, high=100),
+        compute=lambda n: number(exp(-LN2 * n)),
+        valid="One nuclide, nothing feeding it.",
+        source="Decay law with the time counted in half-lives",
+        note="decay-law-halflife",
+        example=({"n": "4"}, "6.25 %"),
+        check=({"n": "10"}, "0.09765625 %", "hand-worked: 1 / 1024"),
+    ),
+    Formula(
+        id="time-half-lives",
+        name="Time of a number of half-lives",
+        latex=r"t = n\,T_{1/2}",
+        needs=(LIVES, T_HALF),
+        gives=TIME,
+        compute=lambda n, T_half: n * T_half,
+        valid="One nuclide.",
+        source="Definition of the half-life; ICRP Publication 107 (2008) for half-lives",
+        note="decay-law-halflife",
+        example=({"n": "10", "T_half": "73.83 d"}, "738.3 d"),
     ),
     Formula(
         id="decay-constant",
