@@ -49,7 +49,7 @@ def write(asking: Tutor, name: str = "calibration") -> dict[str, Any]:
     """Fit on <name>.jsonl, store rag/confidence.json and return what was stored."""
     made = fitted(*observe(asking, asked.load(name)))
     FILE.write_text(json.dumps(made, indent=1) + "\n", encoding="utf-8")
-    confidence.weights.cache_clear()
+    confidence.fitted.cache_clear()
     return made
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from physics.units import Quantity
 
@@ -40,7 +40,6 @@ class Formula:
     says: tuple[str, ...] = ()  # phrases that call for this very formula: "tenth value"
     note: str = ""  # source_id of the note that explains it
     check: tuple[dict[str, str], str, str] | None = None  # a second, independent value and where it is from
-    steps: tuple[str, ...] = field(default=())  # extra lines of explanation to show before the numbers
 
     def variable(self, name: str) -> Variable:
         """The variable of that name, needed or given. KeyError if there is none."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from physics import tables
+from physics.fit import plain_name
 from physics.formulas import FORMULAS
 from physics.kinds import KINDS
 from physics.names import owner, owners_of_clues, phrase_pattern
@@ -118,7 +119,7 @@ def symbol_kinds() -> dict[str, frozenset[str]]:
     kinds: dict[str, set[str]] = {}
     for formula in FORMULAS.values():
         for v in (*formula.needs, formula.gives):
-            for name in {v.name, re.sub(r"[\\{}_ ]|mathrm|text", "", v.symbol)} - {""}:
+            for name in {v.name, plain_name(v.symbol)} - {""}:
                 kinds.setdefault(name, set()).add(v.quantity)
     return {name: frozenset(k) for name, k in kinds.items()}
 

@@ -19,7 +19,6 @@ class Calculation:
     quantity: str  # the Kind's name: "half-value layer"
     assumptions: tuple[str, ...] = ()
     data: tuple[str, ...] = ()  # where looked-up numbers came from
-    certainty: float = 1.0  # how sure the choice of formula is, 0..1
 
     @property
     def shown(self) -> str:

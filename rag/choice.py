@@ -28,12 +28,11 @@ _NONE = re.compile(r"\bnone (of )?(the )?(above|these)\b", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Picked:
-    """The option chosen, how far it leads the next, and how it was reached."""
+    """The option chosen, and how far it leads the next."""
 
     letter: str
     text: str
     margin: float  # 0..1
-    computed: bool
 
 
 def pick(question: Question, work: Work, corpus: Corpus) -> Picked | None:
@@ -68,7 +67,7 @@ def _by_number(question: Question, work: Work) -> Picked | None:
     if next_ < 2 * near + 1e-9:
         return None
     i = order[0]
-    return Picked(LETTERS[i], question.choices[i], 1.0, True)
+    return Picked(LETTERS[i], question.choices[i], 1.0)
 
 
 def _miss(option: str, work: Calculation) -> float:
@@ -97,8 +96,9 @@ def _by_evidence(question: Question, corpus: Corpus) -> Picked | None:
     """The option that stands in the sentences which answer the stem; the one that does not, if the stem asks for that."""
     stem = question.standalone
     negated = bool(_NEGATED.search(stem))
-    pool = _pool(stem, question.choices, corpus)
-    scores = np.array([_told_by(option, stem, pool, corpus) for option in question.choices])
+    asked = weigh(stem, corpus)
+    pool = _pool(stem, asked, question.choices, corpus)
+    scores = np.array([_told_by(option, stem, asked, pool, corpus) for option in question.choices])
     if not scores.any():
         return None
     open_ = [i for i, o in enumerate(question.choices) if not (_ALL.search(o) or _NONE.search(o))]
@@ -108,39 +108,32 @@ def _by_evidence(question: Question, corpus: Corpus) -> Picked | None:
     every = next((i for i, o in enumerate(question.choices) if _ALL.search(o)), None)
     if every is not None and not negated and min(scores[i] for i in open_) > EVERY * max(scores[i] for i in open_):
         best = every
-    return Picked(LETTERS[best], question.choices[best], min(1.0, spread), False)
+    return Picked(LETTERS[best], question.choices[best], min(1.0, spread))
 
 
-def _pool(stem: str, options: tuple[str, ...], corpus: Corpus) -> list[Ranked]:
+def _pool(stem: str, asked: dict[str, float], options: tuple[str, ...], corpus: Corpus) -> list[Ranked]:
     """Every piece of the passages found for the stem, alone and with each option, ranked for the stem."""
     hits = corpus.search(stem, k=10)
     for option in options:
         hits += corpus.search(f"{stem.rstrip('?:. ')} {option}", k=3)
     passages = {h.passage.chunk_id: h.passage for h in hits}
-    asked = weigh(stem, corpus)
     vector = corpus.encode([stem])[0]
     return [r for passage in passages.values() for r in rank(passage, asked, vector, corpus)]
 
 
-def _told_by(option: str, stem: str, pool: list[Ranked], corpus: Corpus) -> float:
+def _told_by(option: str, stem: str, asked: dict[str, float], pool: list[Ranked], corpus: Corpus) -> float:
     """The best product of how well a piece, or one clause of it, answers the stem and how much of the option it says."""
-    asked = weigh(stem, corpus)
     offered = weigh(option, corpus) or dict.fromkeys(words(option), 1.0)
     weights = {w: v for w, v in offered.items() if w not in asked} or offered
     vector = corpus.encode([f"{stem.rstrip('?:. ')}: {option}"])[0]
+    by_number = bool(numbers(option))
     best = 0.0
     for r in pool:
         near = NEARNESS * max(0.0, float(r.vector @ vector))
         whole = _told(option, weights, r.piece.text, r.piece.lead if r.piece.kind == "row" else "")
-        parts = (
-            [
-                (_told(option, weights, c, ""), coverage(asked, terms(head + c)))
-                for head, c in clauses(r.piece.text, bool(numbers(option)))
-            ]
-            if whole > 0.3
-            else []
-        )
-        clause = max((told * covered for told, covered in parts), default=whole * r.covered)
+        parts = clauses(r.piece.text, by_number) if whole > 0.3 else []
+        told = (_told(option, weights, c, "") * coverage(asked, terms(head + c)) for head, c in parts)
+        clause = max(told, default=whole * r.covered)
         if whole > 0.3 and not _opens(weights, r.piece.text):
             whole, clause = LATER * whole, LATER * clause
         best = max(best, r.relevance * (0.5 * whole * r.relevance + 0.5 * clause) + near)
@@ -153,8 +146,7 @@ def _opens(weights: dict[str, float], text: str) -> bool:
 
 
 def clauses(sentence: str, by_number: bool) -> list[tuple[str, str]]:
-    """(what all share, one part): a sentence cut at commas and joining words, or around its numbers
-
+    """(what all share, one part): a sentence cut at commas and joining words, or around its numbers if `by_number`.
 
     In "the tolerance is 3 % daily and 2 % monthly" each number keeps the words behind it, and both share those before.
     """

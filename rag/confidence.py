@@ -12,13 +12,14 @@ import math
 from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from physics.extract import read
 from physics.work import Calculation, Missing, Work
 from rag.cite import Cited
-from rag.evidence import Evidence
+from rag.evidence import Corpus, Evidence
 from rag.question import Question
-from rag.terms import reports, terms
+from rag.terms import SYMBOL, reports, telling, terms
 
 FILE = Path(__file__).with_name("confidence.json")
 
@@ -43,22 +44,16 @@ class Signals:
 
 
 def signals(
-    question: Question,
-    evidence: list[Evidence],
-    cited: Cited,
-    work: Work,
-    margin: float,
-    told: dict[str, float],
-    strange: set[str],
+    question: Question, evidence: list[Evidence], cited: Cited, work: Work, margin: float, corpus: Corpus
 ) -> Signals:
-    """The signals of one answer; zeros where there is no evidence.
-
-    told  the question's telling words with their rarity; `strange` those of them that the corpus does not know
-    """
+    """The signals of one answer; zeros where there is no evidence."""
+    told = {w: corpus.rarity(w) for w in telling(question.standalone) if not w.startswith(SYMBOL)}
+    strange = {w for w in told if w.isalpha() and not corpus.known(w)}
     known = {w: v for w, v in told.items() if w not in strange}
     held = terms(" ".join(f"{e.passage.title} {e.passage.section} {e.passage.text}" for e in evidence[:3]))
     named = " ".join(f"{e.passage.title} {e.passage.text}" for e in evidence)
     lacking = set(reports(question.standalone)) - set(reports(named))
+    written = terms(cited.text)
     corrects = isinstance(work, Missing) and work.correction
     return Signals(
         cosine=max((e.hit.cosine for e in evidence), default=0.0),
@@ -72,7 +67,7 @@ def signals(
         computed=float(isinstance(work, Calculation) or corrects),
         missing=float(isinstance(work, Missing) and not corrects),
         uncomputed=_uncomputed(question, work),
-        said=sum(v for w, v in told.items() if w in terms(cited.text)) / max(1e-9, sum(told.values())),
+        said=sum(v for w, v in told.items() if w in written) / max(1e-9, sum(told.values())),
         margin=margin,
     )
 
@@ -87,18 +82,18 @@ def _uncomputed(question: Question, work: Work) -> float:
 
 
 @cache
-def weights() -> dict[str, float]:
-    """The fitted weights by signal name, with "bias"."""
-    return dict(json.loads(FILE.read_text(encoding="utf-8"))["weights"])
+def fitted() -> dict[str, Any]:
+    """What the fit chose: "weights" by signal name with "bias", and "abstain_below"."""
+    return dict(json.loads(FILE.read_text(encoding="utf-8")))
 
 
 def bar() -> float:
     """The chance below which an answer is withheld, as the fit chose it."""
-    return float(json.loads(FILE.read_text(encoding="utf-8"))["abstain_below"])
+    return float(fitted()["abstain_below"])
 
 
 def chance(found: Signals) -> float:
     """Probability in 0..1 that the answer is right."""
-    w = weights()
-    z = w["bias"] + sum(w.get(name, 0.0) * value for name, value in asdict(found).items())
+    w = fitted()["weights"]
+    z = float(w["bias"]) + sum(w.get(name, 0.0) * value for name, value in asdict(found).items())
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, z))))

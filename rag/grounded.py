@@ -125,14 +125,10 @@ def quoted(question: Question, evidence: list[Evidence], *, alone: bool) -> list
     sides = _sides(question.standalone) if kind == "compare" and alone else ()
     chosen = _both_sides(sides, pool) if sides else []
     chosen = _choose(pool, LONGEST if alone else LONGEST // 2, most, chosen)
-    first, rest = (
-        chosen[0],
-        sorted(chosen[1:], key=lambda c: (c[0] != chosen[0][0], c[0], _place(evidence, c[0], c[1]))),
-    )
-    return [
-        _claim(question, i, ranked, kind, first=ranked is first[1])
-        for i, ranked, _ in [first, *(chosen[1:] if sides else rest)]
-    ]
+    first, rest = chosen[0], chosen[1:]
+    if not sides:
+        rest = sorted(rest, key=lambda c: (c[0] != first[0], c[0], _place(evidence, c[0], c[1])))
+    return [_claim(question, i, ranked, kind, first=ranked is first[1]) for i, ranked, _ in [first, *rest]]
 
 
 def _claim(question: Question, i: int, ranked: Ranked, kind: str, *, first: bool) -> Claim:

@@ -46,14 +46,13 @@ def joined(units: list[str], text: str) -> list[tuple[str, tuple[int, ...]]]:
 def pieces(unit: str, lead: str = "") -> list[Piece]:
     """The quotable pieces of one unit of index.sentence (a sentence, a list item, a table, a formula)."""
     if match := _MISCONCEPTION.search(unit):
-        made = [
+        return [
             Piece(match[part], match[part], "correction", match["wrong"]) for part in ("right", "why") if match[part]
         ]
-        return made
     if "**Wrong belief:**" in unit:
         return []  # cut by a foreign tool: the belief must not be quoted as fact
     if unit.lstrip().startswith("|"):
-        return _rows(unit, lead)
+        return _rows(unit)
     if unit.startswith("$$"):
         return [Piece(unit, unit, "formula", lead=lead)]
     if re.match(r"^\s*(?:[-*+•]|\d{1,2}[.)])\s", unit):
@@ -65,7 +64,7 @@ def pieces(unit: str, lead: str = "") -> list[Piece]:
     )
 
 
-def _rows(table: str, lead: str) -> list[Piece]:
+def _rows(table: str) -> list[Piece]:
     """Each row of a Markdown table as 'header: cell; header: cell'."""
     lines = [line for line in table.splitlines() if line.strip()]
     cells = [[c.strip() for c in line.strip().strip("|").split("|")] for line in lines if not _RULE.match(line)]

@@ -20,7 +20,7 @@ from rag.draft import Draft, Generator
 from rag.evidence import Corpus, Evidence, select
 from rag.grounded import Grounded, computed
 from rag.question import LONGEST, Question
-from rag.terms import SYMBOL, spelled, telling
+from rag.terms import spelled
 
 SEARCHED, KEPT = 20, 6
 Chance = Callable[[confidence.Signals], float]
@@ -55,11 +55,8 @@ class Tutor:
         clock.lap("generate_ms")
         cited = cite.check(draft, evidence, work, self.corpus.encode)
         picked = choice.pick(question, work, self.corpus)
-        told = {w: self.corpus.rarity(w) for w in telling(question.standalone) if not w.startswith(SYMBOL)}
         margin = picked.margin if picked else 1.0
-        strange = {w for w in told if w.isalpha() and not self.corpus.known(w)}
-        found = confidence.signals(question, evidence, cited, work, margin, told, strange)
-        chance = self.chance(found)
+        chance = self.chance(confidence.signals(question, evidence, cited, work, margin, self.corpus))
         clock.lap("check_ms")
         if not cited.lines or chance < self._bar(question, work):
             silent = "The corpus does not support an answer to this question."
