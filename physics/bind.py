@@ -10,16 +10,18 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
+from typing import Any
 
 from medphys.errors import OutOfRange, UserError
 from physics.extract import Reading
-from physics.fit import KIND, favours, fit, in_unit, may_be, side
+from physics.fit import KIND, favours, fit, in_unit, side, spread
 from physics.formula import Formula, Variable
 from physics.formulas import FORMULAS
 from physics.kinds import KINDS
-from physics.lookup import ICRP103, Found, half_used, look_up, tissue_weights
+from physics.lists import fill_lists
+from physics.lookup import half_used, look_up
 from physics.steps import Bound, compute
-from physics.units import Quantity, listed_quantity, quantity, show
+from physics.units import Quantity, quantity, registry, show
 from physics.values import Given
 from physics.work import Calculation
 
@@ -33,9 +35,6 @@ SPECIAL = 0.3  # a formula for a special case that the question does not call by
 def candidates(reading: Reading, asked: Sequence[tuple[str, float]], depth: int) -> Iterator[Bound]:
     for kind, weight in asked:
         for formula, unknown in _answering(kind):
-            if any(v.many for v in formula.needs):
-                yield from _sums(formula, unknown, weight, reading)
-                continue
             bound = Bound(formula, unknown)
             bound.score = weight - INVERSE * (unknown is not formula.gives) - INEXACT * (unknown.quantity != kind)
             bound.score += favours(
@@ -53,47 +52,31 @@ def _answering(kind: str) -> tuple[tuple[Formula, Variable], ...]:
         (formula, unknown)
         for formula in FORMULAS.values()
         for unknown in (formula.gives, *formula.needs)
-        if not unknown.many and _akin(unknown.quantity, kind)
+        if formula.compute is not None and not unknown.many and _akin(unknown.quantity, kind)
     )
-
-
-def _sums(formula: Formula, unknown: Variable, weight: float, reading: Reading) -> Iterator[Bound]:
-    """A formula that sums over a list: two or more stated values of a kind, weights by the tissues beside them."""
-    if unknown is not formula.gives:
-        return
-    bound = Bound(formula, unknown, score=weight)
-    lengths = set()
-    for v in formula.needs:
-        mine = [i for i, g in enumerate(reading.givens) if may_be(g.value, v.quantity) and not g.bare]
-        tissues = tissue_weights(reading.text) if v.quantity == "tissue weighting factor" else []
-        values = [reading.givens[i].value.to(v.unit).magnitude for i in mine] or [w for _, w in tissues]
-        if tissues:
-            listed = ", ".join(f"{name} {w:g}" for name, w in tissues)
-            bound.found.append(Found(quantity(1.0), f"Tissue weighting factors: {listed} (ICRP 103).", ICRP103))
-        bound.values[v.name] = listed_quantity(values, v.unit)
-        bound.used |= set(mine)
-        bound.score += KIND * len(mine)
-        lengths.add(len(values))
-    if len(lengths) == 1 and min(lengths) >= 2 and len(bound.used) == len(reading.givens):
-        yield bound
 
 
 def _detours(bound: Bound, reading: Reading, depth: int) -> Iterator[Bound]:
     """The same candidate with one stated value taken through another formula first: a rate moved to a distance."""
     for v in bound.formula.needs:
         source = next(
-            (i for i in bound.used if v.name in bound.values and _is(reading.givens[i], bound.values[v.name])), None
+            (
+                i
+                for i in bound.used
+                if v.name in bound.values and not v.many and _is(reading.givens[i], bound.values[v.name])
+            ),
+            None,
         )
         if source is None or v.name == bound.unknown.name:
             continue
         other = Bound(
             bound.formula, bound.unknown, {n: q for n, q in bound.values.items() if n != v.name}, bound.used - {source}
         )
+        other.spread = {n: u for n, u in bound.spread.items() if n != v.name}
         other.missing, other.assumed, other.found = list(bound.missing), list(bound.assumed), list(bound.found)
         step = _from_another(other, v, reading, depth - 1)
         if step is not None and source in other.used and len(other.used) > len(bound.used):
-            other.before.append(step)
-            other.values[v.name] = step.result.to(v.unit)
+            _after(other, step, v)
             other.score = bound.score - STEP + UNUSED * (len(other.used) - len(bound.used))
             yield other
 
@@ -144,6 +127,9 @@ def _bind(bound: Bound, reading: Reading, depth: int) -> Bound:
     """Fill every other variable: from the question, a table, another formula, a convention; score it."""
     f = bound.formula
     others = [v for v in (*f.needs, f.gives) if v.name != bound.unknown.name]
+    if lists := [v for v in others if v.many]:
+        fill_lists(bound, reading, lists)
+        others = [v for v in others if not v.many]
     _assign(bound, reading, others)
     for v in others:
         if v.name not in bound.values and not _shared(bound, v, others, reading):
@@ -172,6 +158,8 @@ def _assign(bound: Bound, reading: Reading, others: list[Variable]) -> None:
         if i in bound.used or v.name in bound.values:
             continue
         bound.values[v.name] = in_unit(reading.givens[i], v)
+        if (u := spread(reading.givens[i], v)) is not None:
+            bound.spread[v.name] = u
         bound.used.add(i)
         bound.score += score
         taken[i] = v
@@ -191,9 +179,15 @@ def _pair(bound: Bound, reading: Reading, taken: dict[int, Variable]) -> None:
         j = next((j for j, u in taken.items() if u.quantity == v.quantity and side(u) == side(w) and j != i), None)
         if j is not None:
             u = taken[j]
-            bound.values[v.name], bound.values[u.name] = bound.values[u.name], bound.values[v.name]
+            for table in (bound.values, bound.spread):
+                _swap(table, v.name, u.name)
             taken[i], taken[j] = u, v
             return
+
+
+def _swap(table: dict[str, Any], one: str, two: str) -> None:
+    taken = {two: table.pop(one, None), one: table.pop(two, None)}
+    table.update({name: value for name, value in taken.items() if value is not None})
 
 
 _AT = re.compile(r"\s*(?:at|@|measured at|at a distance of)\s*", re.IGNORECASE)
@@ -206,7 +200,9 @@ def _shared(bound: Bound, v: Variable, siblings: list[Variable], reading: Readin
         r"\b(two|both|each|equal|identical|same|abutting|adjacent|opposed)\b", reading.text, re.I
     ):
         return False
-    bound.values[v.name] = bound.values[twin.name]
+    for table in (bound.values, bound.spread):
+        if twin.name in table:
+            table[v.name] = table[twin.name]  # type: ignore[assignment]
     return True
 
 
@@ -228,12 +224,20 @@ def _fill(bound: Bound, v: Variable, reading: Reading, depth: int) -> None:
         bound.score -= DEFAULT
         return
     if depth > 0 and (step := _from_another(bound, v, reading, depth - 1)) is not None:
-        bound.before.append(step)
-        bound.values[v.name] = step.result.to(v.unit)
+        _after(bound, step, v)
         bound.score -= STEP
         return
     bound.missing.append(v)
     bound.used |= half_used(v.quantity, reading)
+
+
+def _after(bound: Bound, step: Calculation, v: Variable) -> None:
+    """The result of an earlier step as the value of a variable, with its uncertainty."""
+    bound.before.append(step)
+    bound.values[v.name] = step.result.to(v.unit)
+    if step.uncertainty:
+        scale = registry().Quantity(1.0, step.result.units).to(v.unit).magnitude
+        bound.spread[v.name] = step.uncertainty * abs(float(scale))
 
 
 def _from_another(bound: Bound, v: Variable, reading: Reading, depth: int) -> Calculation | None:

@@ -71,6 +71,10 @@ MIXED = (
 
 def evaluate(chosen: Formula, values: Mapping[str, Quantity], solve_for: str | None = None) -> Quantity:
     """The unknown, in its variable's unit. Raises UserError for a missing value, OutOfRange if none fits."""
+    if chosen.compute is None:
+        raise UserError(
+            f"{chosen.id} is a relation between functions, with no numbers to put in: read it with `medphys formulas {chosen.id}`."
+        )
     unknown = chosen.variable(solve_for or chosen.gives.name)
     filled = dict(values)
     for v in chosen.needs:
@@ -106,6 +110,7 @@ def _in_range(chosen: Formula, values: Mapping[str, Quantity]) -> None:
 
 
 def _forward(chosen: Formula, values: Mapping[str, Quantity]) -> Quantity:
+    assert chosen.compute is not None  # evaluate() has turned relations away
     try:
         out = chosen.compute(**values)
     except (ZeroDivisionError, OverflowError, ValueError) as wrong:

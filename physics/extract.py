@@ -86,6 +86,13 @@ _ROWS = re.compile(
 )
 
 
+# "98,105,110,92" and "0.5,0.25" are lists, "1,250,000" is one number
+_CLOSE_LIST = re.compile(
+    r"(?<![\d.,])\d+(?:\.\d+)?(?:,\d+(?:\.\d+)?){2,}(?![\d.,])|(?<![\d.,])\d*\.\d+,\d*\.\d+(?![\d.,])"
+)
+_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+
+
 def _spelt_out(text: str) -> str:
     """Short forms of the clinic: "25 C" beside a pressure, "60 Gy/30 fx", "30#", "Gy10" (a BED for alpha/beta 10)."""
     if _CLIMATE.search(text):
@@ -99,6 +106,7 @@ def _spelt_out(text: str) -> str:
         text = _ROWS.sub(lambda m: f"{float(m[1]) * float(m[2]):g} mm", text)
     text = re.sub(r"\bsingle (?=[\d.]+ ?c?Gy (?:fraction|dose))", "1 x ", text, flags=re.I)
     text = _FRACTIONS.sub(lambda m: f" in {m[1]} fractions" if m[1] else " fractions", text)
+    text = _CLOSE_LIST.sub(lambda m: m[0] if _THOUSANDS.fullmatch(m[0]) else m[0].replace(",", ", "), text)
     return re.sub(r"(?<=\d)\s?Gy_?(10|3)\b", r" Gy (alpha/beta \1 Gy)", text)
 
 

@@ -31,7 +31,7 @@ def fit(given: Given, v: Variable, siblings: Sequence[Variable], unknown: Variab
         if not kin:
             return None
         score = KIND - 0.5 * given.kinds.index(v.quantity) if v.quantity in kin else KIN
-    if not _inside(given, v):
+    if not inside(given, v):
         return None
     return score + cues + _side(given, v, siblings, unknown)
 
@@ -106,7 +106,8 @@ def favours(v: Variable, siblings: Sequence[Variable], question: str) -> float:
     return CUE * bool(_cue_pattern(v.cues).search(question)) - CUE * rival
 
 
-def _inside(given: Given, v: Variable) -> bool:
+def inside(given: Given, v: Variable) -> bool:
+    """Whether a value lies in the range of a variable."""
     number = float(in_unit(given, v).magnitude)
     return v.low * (1 - 1e-9) <= number <= v.high * (1 + 1e-9)
 
@@ -116,6 +117,15 @@ def in_unit(given: Given, v: Variable) -> Quantity:
     if given.bare and v.unit and given.value.dimensionality != dimension(v.unit):
         return quantity(float(given.value.magnitude), v.unit)
     return _converted(float(given.value.magnitude), given.value.units, v.unit)
+
+
+def spread(given: Given, v: Variable) -> float | None:
+    """The "+/-" of a value in the variable's unit; None if it states none."""
+    if given.unsure is None:
+        return None
+    value = float(given.value.magnitude)
+    per_unit = (float(in_unit(given, v).magnitude) / value) if value else 1.0
+    return abs(given.unsure * per_unit)
 
 
 @lru_cache(maxsize=4096)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-
-from physics.units import Quantity
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +32,9 @@ class Formula:
     latex: str
     needs: tuple[Variable, ...]
     gives: Variable
-    compute: Callable[..., Quantity]  # on quantities: a slip in dimensions cannot return a number
+    compute: (
+        Callable[..., Any] | None
+    )  # on quantities, so a slip in dimensions returns no number; None: a relation to read
     valid: str  # "Narrow beam, one energy."
     source: str  # "NIST XCOM; note half-value-layer, eq. 1": who says so
     example: tuple[dict[str, str], str]  # ({"mu": "0.4599 1/cm"}, "1.507 cm")

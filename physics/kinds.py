@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from physics.kind import Kind
+from physics.kinds_calibration import CALIBRATION
 from physics.kinds_clinic import BIOLOGY, CHAMBER, TREATMENT
+from physics.kinds_detectors import DETECTORS
+from physics.kinds_emission import EMISSION
 from physics.kinds_imaging import COUNTING, IMAGING, MR_US, STATISTICS
+from physics.kinds_matter import MATTER
+from physics.kinds_planning import PLANNING
 from physics.kinds_radiation import NUCLIDES, PHOTONS, PROTECTION, RADIATION
 
 __all__ = ["KINDS", "Kind"]
@@ -14,5 +19,6 @@ KINDS: dict[str, Kind] = {
     for kind in (
         *RADIATION, *NUCLIDES, *PHOTONS, *PROTECTION, *CHAMBER, *TREATMENT,
         *BIOLOGY, *IMAGING, *MR_US, *COUNTING, *STATISTICS,
+        *MATTER, *CALIBRATION, *PLANNING, *DETECTORS, *EMISSION,
     )
 }  # fmt: skip

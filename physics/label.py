@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 from functools import cache
 
@@ -86,12 +87,30 @@ def label(text: str, found: list[Given], mentions: Mentions, entities: Entities)
         symbol = _SYMBOL.search(before) or _bare_symbol(before)
         name = symbol[1] if symbol else ""
         kinds = _kinds(one, text, _mentioned(one, text, found, mentions, entities, attached))
-        if one.bare and not kinds and not name:
-            continue
         after = text[one.end :]
         around = f"{_BREAK.split(before)[-1][-40:].strip()} ¦ {_BREAK.split(after)[0][:30].strip()}".lower()
         givens.append(replace(one, kinds=tuple(kinds), symbol=GREEK.get(name, name), around=around))
-    return givens, attached
+    return _told(_as_listed(givens)), attached
+
+
+def _as_listed(givens: list[Given]) -> list[Given]:
+    """'counts of 98, 105 and 110': what the first or the last of a list is called, all of them are."""
+    out = list(givens)
+    for start in {g.run for g in givens} - {-1}:
+        members = [g for g in givens if g.run == start]
+        told = next((g for g in (members[0], members[-1]) if g.kinds or g.symbol), None)
+        if told is None or any(g is not told and (g.kinds or g.symbol) and g.kinds != told.kinds for g in members):
+            continue
+        out = [
+            replace(g, kinds=told.kinds, symbol=told.symbol, around=told.around) if g.run == start else g for g in out
+        ]
+    return out
+
+
+def _told(givens: list[Given]) -> list[Given]:
+    """What says nothing is left out: a bare number that no word, symbol or list explains."""
+    sizes = Counter(g.run for g in givens)
+    return [g for g in givens if not g.bare or g.kinds or g.symbol or (g.run >= 0 and sizes[g.run] >= 3)]
 
 
 def _kinds(one: Given, text: str, kinds: list[str]) -> list[str]:

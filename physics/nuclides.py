@@ -14,7 +14,7 @@ from physics.units import Quantity, registry
 
 
 @cache
-def _nuclides() -> dict[str, Any]:
+def icrp107() -> dict[str, Any]:
     """The ICRP 107 arrays that radioactivedecay ships, read without importing it (its plots cost 1 s)."""
     import numpy as np
 
@@ -33,7 +33,7 @@ def nuclide(name: str) -> str:
     if match:
         element, mass = (match[1], match[2]) if match[1] else (match[4], match[3])
         symbol = SYMBOLS.get(element.lower(), element.capitalize())
-        if f"{symbol}-{mass}" in _nuclides():
+        if f"{symbol}-{mass}" in icrp107():
             return f"{symbol}-{mass}"
     raise UserError(f"No nuclide {name!r} in ICRP 107. Write it like 'Tc-99m' or 'I-131'.")
 
@@ -44,7 +44,7 @@ def half_life(name: str) -> Quantity:
     Raises OutOfRange for a stable nuclide.
     """
     found = nuclide(name)
-    table = _nuclides()
+    table = icrp107()
     value, unit, _ = table[""]["hldata"][table[found]]
     if unit in {"", "stable"} or value == float("inf"):
         raise OutOfRange(f"{found} is stable: it has no half-life.")
@@ -56,7 +56,7 @@ def half_life(name: str) -> Quantity:
 
 def branching(parent: str, daughter: str) -> float:
     """Fraction of decays of `parent` that lead to `daughter`. Source: ICRP 107; 0.0 if they are not linked."""
-    table = _nuclides()
+    table = icrp107()
     row = table[nuclide(parent)]
     links = dict(zip(table[""]["progeny"][row], table[""]["bfs"][row], strict=True))
     return float(links.get(nuclide(daughter), 0.0))

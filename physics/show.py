@@ -8,21 +8,39 @@ from physics.convert import natural
 from physics.evaluate import evaluate, read_value
 from physics.formula import Formula, Variable
 from physics.kinds import KINDS
-from physics.units import show
+from physics.uncertain import carried, figures, with_spread
+from physics.units import Quantity
+from physics.values import values
 from physics.work import Calculation
 
 
 def worked(chosen: Formula, given: dict[str, str], solve_for: str | None = None, unit: str = "") -> Calculation:
     """The calculation that `medphys calc` prints. Raises UserError for a missing or wrong value."""
-    values = {name: read_value(chosen, name, value) for name, value in given.items()}
+    read, spread = _read(chosen, given)
     unknown = chosen.variable(solve_for) if solve_for else chosen.gives
-    raw = evaluate(chosen, values, solve_for)
+    raw = evaluate(chosen, read, solve_for)
     result = natural(raw, KINDS[unknown.quantity], unit) if unit else raw
-    put_in = ", ".join(
-        f"{name} = {show(value) if not chosen.variable(name).many else value}" for name, value in values.items()
-    )
-    steps = (f"{chosen.name}: ${chosen.latex}$", f"Put in: {put_in}", f"{unknown.name} = {show(result)}")
-    return Calculation((chosen,), steps, result, unknown.quantity)
+    put_in = ", ".join(f"{name} = {with_spread(value, spread.get(name))}" for name, value in read.items())
+    u = carried(chosen, read, spread, unknown.name, result)
+    steps = [f"{chosen.name}: ${chosen.latex}$"]
+    steps += [f"Put in: {put_in}"] if put_in else []
+    steps.append(f"{unknown.name} = {with_spread(result, u)}")
+    n = figures(one for name in read for one in values(given[name])[:1] if not chosen.variable(name).many)
+    return Calculation((chosen,), tuple(steps), result, unknown.quantity, uncertainty=u, figures=n)
+
+
+def _read(chosen: Formula, given: dict[str, str]) -> tuple[dict[str, Quantity], dict[str, float]]:
+    """The values as quantities, and the uncertainties of those written "0.46 +/- 0.02 1/cm"."""
+    read, spread = {}, {}
+    for name, written in given.items():
+        stated = values(written)[:1]
+        if stated and stated[0].unsure is not None:
+            read[name] = read_value(chosen, name, stated[0].value)
+            scale = read[name].magnitude / stated[0].value.magnitude if stated[0].value.magnitude else 1.0
+            spread[name] = abs(float(stated[0].unsure * scale))
+        else:
+            read[name] = read_value(chosen, name, written)
+    return read, spread
 
 
 def row(f: Formula, *, long: bool = False) -> str:

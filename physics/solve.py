@@ -87,7 +87,9 @@ def _implied(reading: Reading) -> Work:
         return None
     gives = [
         (kind, IMPLIED)
-        for kind in dict.fromkeys(f.gives.quantity for f in FORMULAS.values() if not any(v.many for v in f.needs))
+        for kind in dict.fromkeys(
+            f.gives.quantity for f in FORMULAS.values() if f.compute and not any(v.many for v in f.needs)
+        )
     ]
     whole = [
         b

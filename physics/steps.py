@@ -10,6 +10,7 @@ from physics.extract import Reading
 from physics.formula import Formula, Variable
 from physics.kinds import KINDS
 from physics.lookup import Found
+from physics.uncertain import ROUNDED, carried, figures, rounded, with_spread
 from physics.units import Quantity, show
 from physics.work import Calculation
 
@@ -28,29 +29,45 @@ class Bound:
     missing: list[Variable] = field(default_factory=list)
     score: float = 0.0
     outside: str = ""  # what a table said where a look-up fell outside it
+    spread: dict[str, float] = field(default_factory=dict)  # standard uncertainties, in each variable's unit
 
 
 def compute(reading: Reading, bound: Bound) -> Calculation:
+    """The result of a candidate with its steps. Raises UserError where the formula has no value there."""
     f, unknown = bound.formula, bound.unknown
     raw = evaluate(f, bound.values, None if unknown is f.gives else unknown.name)
     result = natural(raw, KINDS[unknown.quantity], reading.asked_unit)
-    steps = [line for c in bound.before for line in c.steps]
+    u = carried(f, bound.values, bound.spread, unknown.name, result)
+    n = figures(reading.givens[i] for i in bound.used)
+    steps = [line for c in bound.before for line in c.steps if not line.startswith(ROUNDED)]
     steps += [found.step for found in bound.found if found.step]
-    steps.append(f"{f.name}: ${f.latex}$.")
-    put_in = ", ".join(
-        f"${v.symbol or v.name}$ = {show(bound.values[v.name])}" for v in (*f.needs, f.gives) if v.name in bound.values
-    )
-    solved = "" if unknown is f.gives else f" Solve for ${unknown.symbol or unknown.name}$."
-    steps.append(f"Put in {put_in}.{solved}")
-    steps.append(
-        f"{unknown.quantity[:1].upper() + unknown.quantity[1:]}: ${unknown.symbol or unknown.name}$ = {_both(raw, result)}."
-    )
+    steps += _worked(bound, raw, result, u, n)
     data = tuple(dict.fromkeys([d for c in bound.before for d in c.data] + [x.source for x in bound.found if x.source]))
     assumed = tuple(dict.fromkeys([a for c in bound.before for a in c.assumptions] + bound.assumed))
     formulas = (*(x for c in bound.before for x in c.formulas), f)
-    return Calculation(formulas, tuple(dict.fromkeys(steps)), result, unknown.quantity, assumed, data)
+    return Calculation(formulas, tuple(dict.fromkeys(steps)), result, unknown.quantity, assumed, data, u, n)
 
 
-def _both(raw: Quantity, result: Quantity) -> str:
+def _worked(bound: Bound, raw: Quantity, result: Quantity, u: float | None, n: int | None) -> list[str]:
+    """The formula, what is put in, what comes out, and how far that can be trusted."""
+    f, unknown = bound.formula, bound.unknown
+    put_in = ", ".join(
+        f"${v.symbol or v.name}$ = {with_spread(bound.values[v.name], bound.spread.get(v.name))}"
+        for v in (*f.needs, f.gives)
+        if v.name in bound.values
+    )
+    symbol = unknown.symbol or unknown.name
+    solved = "" if unknown is f.gives else f" Solve for ${symbol}$."
+    name = f"{unknown.quantity[:1].upper() + unknown.quantity[1:]}"
+    lines = [f"{f.name}: ${f.latex}$."]
+    lines += [f"Put in {put_in}.{solved}"] if put_in else []
+    lines.append(f"{name}: ${symbol}$ = {_both(raw, result, max(n or 4, 4))}.")
+    if u:
+        return [*lines, f"Uncertainties carried through to first order (GUM): ${symbol}$ = {with_spread(result, u)}."]
+    return [*lines, *filter(None, [rounded(result, n)])]
+
+
+def _both(raw: Quantity, result: Quantity, digits: int) -> str:
     """The result, with the formula's own unit beside it where the two differ."""
-    return show(result) if raw.units == result.units else f"{show(raw)} = {show(result)}"
+    shown = show(result, digits)
+    return shown if raw.units == result.units else f"{show(raw, digits)} = {shown}"

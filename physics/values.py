@@ -8,7 +8,7 @@ from functools import cache
 
 from medphys.errors import UnitError
 from physics.spelling import as_unit, unit_pattern
-from physics.units import Quantity, dimension, quantity
+from physics.units import Quantity, dimension, is_percent, quantity
 
 _NUMBER = r"[-+−]?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?|\.\d+)"
 _POWER = r"(?:\s*[x×*·]\s*10\s*(?:\^|\*\*)?\s*[-+−]?\d+|\s*[x×·]\s*10[⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺]+|[eE][-+]?\d+)?"
@@ -50,6 +50,7 @@ class Given:
     bare: bool = False  # a number without a unit
     unsure: float | None = None  # the "+/-" part, in the value's unit
     in_question: bool = False  # it stands in the clause that asks: "what is it at 4 m?"
+    run: int = -1  # where the list starts that it is a member of: "98, 105 and 110"; -1 alone
 
 
 def values(text: str) -> list[Given]:
@@ -59,7 +60,7 @@ def values(text: str) -> list[Given]:
         one = _value(match)
         if one is not None:
             givens.append(one)
-    return _with_uncertainty(_squares(text, givens), text)
+    return _runs(_with_uncertainty(_squares(text, givens), text), text)
 
 
 def _value(match: re.Match[str]) -> Given | None:
@@ -107,16 +108,54 @@ def _squares(text: str, givens: list[Given]) -> list[Given]:
 
 
 def _with_uncertainty(givens: list[Given], text: str) -> list[Given]:
-    """'5.0 +/- 0.2 mm' is one value with an uncertainty."""
+    """'5.0 +/- 0.2 mm', '5.0 mm ± 4 %', '(5.0 ± 0.4) mm (k = 2)' are one value with a standard uncertainty."""
     out: list[Given] = []
     for one in givens:
         last = out[-1] if out else None
-        if last and re.fullmatch(r"\s*(\+/-|±|\+-)\s*", text[last.end : one.start]):
-            unit = one.value.units
-            value = quantity(last.value.magnitude, str(unit)) if last.bare else last.value
-            out[-1] = Given(
-                value, text[last.start : one.end], last.start, one.end, bare=one.bare, unsure=float(one.value.magnitude)
-            )
-        else:
+        if last and last.unsure is None and _PLUS_MINUS.fullmatch(text[last.end : one.start]):
+            out[-1] = _unsure(last, one, text)
+        elif not (last and last.unsure is not None and one.start < last.end):
             out.append(one)
+    return out
+
+
+_PLUS_MINUS = re.compile(r"\s*(?:\+/-|±|\+-|\+/−)\s*")
+_SHARED_UNIT = re.compile(rf"\)\s?(?P<unit>{unit_pattern()})(?!\w)")
+_COVERED = re.compile(r"\s*[(,]?\s*k\s*=\s*(?P<k>[123](?:\.\d+)?)\s*\)?")
+
+
+def _unsure(value: Given, part: Given, text: str) -> Given:
+    """A value with its "+/-": a per cent is relative, "k = 2" is halved, a unit behind brackets is shared."""
+    end, unit = part.end, str(part.value.units)
+    number, u = float(value.value.magnitude), float(part.value.magnitude)
+    relative = is_percent(part.value) and not is_percent(value.value)
+    if value.bare and part.bare and (shared := _SHARED_UNIT.match(text, end)):
+        end, unit = shared.end(), str(quantity(1.0, as_unit(shared["unit"])).units)
+    if covered := _COVERED.match(text, end):
+        end, u = covered.end(), u / float(covered["k"])
+    if value.bare and not relative:
+        value = replace(value, value=quantity(number, unit), bare=not unit or unit == "dimensionless")
+    u = u / 100 * abs(number) if relative else u
+    return replace(value, words=text[value.start : end], end=end, unsure=u)
+
+
+_LISTED = re.compile(r"\s*(?:,|;|,?\s*(?:and|&)|,?\s*or)\s*", re.IGNORECASE)
+
+
+def _runs(givens: list[Given], text: str) -> list[Given]:
+    """'98, 105 and 110', '10, 20 and 30 Gy': the members of a list know it, and share the unit of the last."""
+    out = list(givens)
+    for i in reversed(range(len(out) - 1)):
+        one, two = out[i], out[i + 1]
+        gap = text[one.end : two.start]
+        if not _LISTED.fullmatch(gap) or not (one.bare or one.value.dimensionality == two.value.dimensionality):
+            continue
+        if one.bare and not two.bare:
+            longer = two.run >= 0 or re.search(r"and|&", gap, re.I)
+            if not longer:
+                continue  # "alpha/beta 10, 2 Gy" is no list
+            out[i] = one = replace(one, value=quantity(one.value.magnitude, str(two.value.units)), bare=False)
+        start = two.run if two.run >= 0 else two.start
+        out[i] = replace(one, run=start)
+        out[i + 1] = replace(two, run=start)
     return out

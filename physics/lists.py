@@ -1,0 +1,76 @@
+"""What fills a variable that is a list: dose bins, readings, weights of the tissues named."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from physics.extract import Reading
+from physics.fit import DIMENSION, KIND, inside, is_named, may_be
+from physics.formula import Variable
+from physics.kinds import KINDS
+from physics.lookup import ICRP103, Found, tissue_weights
+from physics.steps import Bound
+from physics.units import listed_quantity, quantity
+
+MEMBER = 1.0  # what each further value of a named list adds
+
+
+def fill_lists(bound: Bound, reading: Reading, wanted: list[Variable]) -> None:
+    """Give each list its values: first those that words or symbols name, then what is left of the right unit."""
+    for told in (True, False):
+        for v in wanted:
+            if v.name in bound.values:
+                continue
+            members = _named(v, reading, bound, wanted) if told else _unnamed(v, reading, bound)
+            if len(members) >= 2:
+                _take(bound, reading, v, members)
+                bound.score += KIND + MEMBER * (len(members) - 1) if told else DIMENSION * len(members)
+            elif told and v.quantity == "tissue weighting factor":
+                _tissues(bound, reading, v)
+    lengths = {len(bound.values[v.name].magnitude) for v in wanted if v.name in bound.values}
+    if len(lengths) > 1:  # values that do not pair up belong to no sum
+        for v in wanted:
+            bound.values.pop(v.name, None)
+    bound.missing += [v for v in wanted if v.name not in bound.values]
+
+
+def _take(bound: Bound, reading: Reading, v: Variable, members: list[int]) -> None:
+    givens = [reading.givens[i] for i in members]
+    numbers = [float(g.value.magnitude if g.bare else g.value.m_as(v.unit)) for g in givens]
+    bound.values[v.name] = listed_quantity(numbers, v.unit)
+    bound.used |= set(members)
+
+
+def _named(v: Variable, reading: Reading, bound: Bound, siblings: list[Variable]) -> list[int]:
+    kin = {v.quantity, *KINDS[v.quantity].also}
+    return [
+        i
+        for i, g in enumerate(reading.givens)
+        if i not in bound.used
+        and (is_named(g, v, siblings) or kin & set(g.kinds[:1]))
+        and (g.bare or may_be(g.value, v.quantity))
+        and inside(g, v)
+    ]
+
+
+def _unnamed(v: Variable, reading: Reading, bound: Bound) -> list[int]:
+    free = [
+        (i, g)
+        for i, g in enumerate(reading.givens)
+        if i not in bound.used and not g.symbol and may_be(g.value, v.quantity) and inside(g, v)
+    ]
+    with_unit = [i for i, g in free if not g.bare and (v.unit or not g.kinds)]
+    if with_unit:
+        return with_unit
+    runs = Counter(g.run for _, g in free if g.run >= 0 and not g.kinds)
+    longest = max(runs, key=lambda run: runs[run], default=None)
+    return [i for i, g in free if g.run == longest and not g.kinds]
+
+
+def _tissues(bound: Bound, reading: Reading, v: Variable) -> None:
+    tissues = tissue_weights(reading.text)
+    if len(tissues) < 2:
+        return
+    listed = ", ".join(f"{name} {w:g}" for name, w in tissues)
+    bound.found.append(Found(quantity(1.0), f"Tissue weighting factors: {listed} (ICRP 103).", ICRP103))
+    bound.values[v.name] = listed_quantity([w for _, w in tissues], v.unit)
