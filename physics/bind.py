@@ -20,6 +20,7 @@ from physics.formulas import FORMULAS
 from physics.kinds import KINDS
 from physics.lists import fill_lists
 from physics.lookup import half_used, look_up
+from physics.propose import likeness
 from physics.steps import Bound, compute
 from physics.units import Quantity, quantity, registry, show
 from physics.values import Given
@@ -28,6 +29,7 @@ from physics.work import Calculation
 # Weights of the choice beside those of fit.py; set on the dev half of tests/data/words.jsonl
 ASKED = 6.0  # weight of a kind that a further step is to give
 LOOKUP, UNUSED, UNUSED_BARE, GAP, STEP, DEFAULT, INVERSE, INEXACT, PHRASE = 1.5, 2.5, 1.0, 4.0, 2.0, 0.5, 1.5, 0.5, 3.0
+SOUND, SOUNDS = 2.5, 0.6  # weight of how much a question sounds like a formula, and the least that proposes one
 RIVAL = 2.0  # an unused value that could as well have been the one used
 SPECIAL = 0.3  # a formula for a special case that the question does not call by its words
 
@@ -37,12 +39,29 @@ def candidates(reading: Reading, asked: Sequence[tuple[str, float]], depth: int)
         for formula, unknown in _answering(kind):
             bound = Bound(formula, unknown)
             bound.score = weight - INVERSE * (unknown is not formula.gives) - INEXACT * (unknown.quantity != kind)
-            bound.score += favours(
-                unknown, [v for v in (*formula.needs, formula.gives) if v is not unknown], reading.question
-            )
+            bound.score += _leaning(formula, unknown, reading)
             yield _bind(bound, reading, depth)
             if depth > 0 and len(bound.used) < len(reading.givens):
                 yield from _detours(bound, reading, depth)
+
+
+def proposed(reading: Reading) -> Iterator[Bound]:
+    """The formulas that the question sounds like, each solved for the one variable that nothing gives."""
+    for formula_id, like in likeness(reading.text).items():
+        if like < SOUNDS:
+            return
+        formula = FORMULAS[formula_id]
+        for unknown in (formula.gives, *formula.needs) if formula.compute else ():
+            if not unknown.many:
+                bound = Bound(formula, unknown, score=-INVERSE * (unknown is not formula.gives))
+                bound.score += _leaning(formula, unknown, reading)
+                yield _bind(bound, reading, 1)
+
+
+def _leaning(formula: Formula, unknown: Variable, reading: Reading) -> float:
+    """What speaks for a formula and its unknown before any value is looked at."""
+    others = [v for v in (*formula.needs, formula.gives) if v is not unknown]
+    return favours(unknown, others, reading.question) + SOUND * likeness(reading.text).get(formula.id, 0.0)
 
 
 @cache
@@ -52,7 +71,7 @@ def _answering(kind: str) -> tuple[tuple[Formula, Variable], ...]:
         (formula, unknown)
         for formula in FORMULAS.values()
         for unknown in (formula.gives, *formula.needs)
-        if formula.compute is not None and not unknown.many and _akin(unknown.quantity, kind)
+        if formula.compute is not None and not unknown.many and akin(unknown.quantity, kind)
     )
 
 
@@ -95,16 +114,14 @@ def leaves_a_rival(bound: Bound, reading: Reading) -> bool:
 
 
 def _is(given: Given, value: Quantity) -> bool:
-    return (
-        bool(
-            given.value.dimensionality == value.dimensionality and abs(float((given.value / value).m_as("")) - 1) < 1e-9
-        )
-        if value.magnitude
-        else False
-    )
+    """Whether a bound value is this given one, in whatever unit."""
+    if given.value.dimensionality != value.dimensionality:
+        return False
+    stated = float(given.value.m_as(value.units))
+    return stated != 0 and abs(stated - float(value.magnitude)) < 1e-9 * abs(stated)
 
 
-def _akin(one: str, two: str) -> bool:
+def akin(one: str, two: str) -> bool:
     """The same kind, or one that may stand in for the other."""
     mixed = {KINDS[one].family, KINDS[two].family} >= {"gray", "sievert"}
     return one == two or ((one in KINDS[two].also or two in KINDS[one].also) and not mixed)

@@ -25,6 +25,7 @@ class Reading:
 
     text: str
     givens: tuple[Given, ...] = ()
+    loose: tuple[Given, ...] = ()  # bare numbers that no word explains
     materials: tuple[tables.Material, ...] = ()
     nuclides: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()  # kinds asked for, the likeliest first
@@ -46,7 +47,8 @@ def read(text: str) -> Reading:
     found = reductions(masked, values(masked))
     found, mentions = _apart(found, mentions_in(masked))
     entities = material_spans(masked)
-    givens, attached = label(masked, found, mentions, entities)
+    labelled, attached = label(masked, found, mentions, entities)
+    givens = [g for g in labelled if not g.loose]
     asked = asked_for(masked, mentions, attached, givens)
     wanted = asked_unit(masked, found)
     if not asked and not wanted and mentions and mentions[0][0] not in {k for g in givens for k in g.kinds[1:]}:
@@ -56,6 +58,7 @@ def read(text: str) -> Reading:
     return Reading(
         text=text,
         givens=tuple(replace(g, in_question=any(a <= g.start < b for a, b in asking)) for g in givens),
+        loose=tuple(g for g in labelled if g.loose and g.words[:1].isdigit()),
         question=" ".join(_without(masked[a:b], a, givens) for a, b in asking),
         materials=tuple(dict.fromkeys(m for m, _ in entities)),
         nuclides=tuple(dict.fromkeys(name for _, name in nuclide_matches(text))),

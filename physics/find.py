@@ -11,7 +11,23 @@ from physics.kinds import KINDS
 
 NAME, RESULT, INPUT, REST = 4.0, 3.0, 1.5, 1.0  # where a word is found, the more telling place first
 _WORD = re.compile(r"[a-z0-9*/]+")
-_EMPTY = {"the", "of", "a", "an", "to", "for", "from", "and", "in", "by", "with", "at", "formula", "formulas", "equation"}
+_EMPTY = {
+    "the",
+    "of",
+    "a",
+    "an",
+    "to",
+    "for",
+    "from",
+    "and",
+    "in",
+    "by",
+    "with",
+    "at",
+    "formula",
+    "formulas",
+    "equation",
+}
 
 
 def find(words: str) -> list[Formula]:

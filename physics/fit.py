@@ -13,7 +13,7 @@ from physics.units import Quantity, dimension, family, quantity, registry
 from physics.values import Given
 
 # Weights of the choice; set on the dev half of tests/data/words.jsonl and on evals/questions/numbers.jsonl
-NAMED, KIND, KIN, DIMENSION, CUE, SIDE = 6.0, 4.0, 3.0, 1.0, 1.5, 1.0
+NAMED, KIND, KIN, DIMENSION, CUE, SIDE, LOOSE = 6.0, 4.0, 3.0, 1.0, 1.5, 1.0, 0.5
 
 
 def fit(given: Given, v: Variable, siblings: Sequence[Variable], unknown: Variable) -> float | None:
@@ -22,6 +22,8 @@ def fit(given: Given, v: Variable, siblings: Sequence[Variable], unknown: Variab
     if v.many or not (may_be(given.value, v.quantity) or (given.bare and (named or v.quantity in given.kinds))):
         return None
     kin = {v.quantity, *KINDS[v.quantity].also} & set(given.kinds)
+    if given.loose:
+        return LOOSE if not v.unit and inside(given, v) else None
     if given.bare and not named and not kin:
         return None
     cues = _cues(given, v, siblings)

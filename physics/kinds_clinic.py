@@ -111,6 +111,6 @@ BIOLOGY = (
            clues="clonogens; clonogenic cells; cells"),
         k("tumour control probability", "", "TCP; tumor control probability; probability of cure"),
         k("kick-off time", "d", "kickoff time; onset of repopulation"),
-        k("doubling time", "d", "potential doubling time; repopulation doubling time; Tpot")),
+        k("doubling time", "d", "repopulation doubling time; clonogen doubling time", also="potential doubling time")),
 )
 # fmt: on

@@ -66,7 +66,7 @@ IMAGING = (
         k("dose-length product", "mGy*cm", "DLP; dose length product", "gray"),
         k("DLP conversion coefficient", "mSv/(mGy*cm)", "k factor; k-factor; conversion coefficient", "sievert"),
         k("size-specific dose estimate", "mGy", "SSDE; size specific dose estimate", "gray"),
-        k("effective diameter", "cm", "water-equivalent diameter; patient diameter; water equivalent diameter"),
+        k("effective diameter", "cm", "patient diameter", also="water-equivalent diameter"),
         k("anteroposterior dimension", "cm", "AP dimension; AP width; AP thickness; AP diameter", clues="AP; anteroposterior"),
         k("lateral dimension", "cm", "LAT dimension; lateral width; lateral diameter", clues="lateral; LAT; lat")),
 )

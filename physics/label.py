@@ -108,9 +108,11 @@ def _as_listed(givens: list[Given]) -> list[Given]:
 
 
 def _told(givens: list[Given]) -> list[Given]:
-    """What says nothing is left out: a bare number that no word, symbol or list explains."""
+    """A bare number that no word, symbol or list explains is marked as loose."""
     sizes = Counter(g.run for g in givens)
-    return [g for g in givens if not g.bare or g.kinds or g.symbol or (g.run >= 0 and sizes[g.run] >= 3)]
+    return [
+        replace(g, loose=g.bare and not (g.kinds or g.symbol or (g.run >= 0 and sizes[g.run] >= 3))) for g in givens
+    ]
 
 
 def _kinds(one: Given, text: str, kinds: list[str]) -> list[str]:

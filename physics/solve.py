@@ -11,10 +11,11 @@ from dataclasses import replace
 
 from medphys.errors import Degenerate, OutOfRange, UnitError, UserError
 from physics.asked import plain_kind
-from physics.bind import GAP, called_for, candidates, leaves_a_rival
+from physics.bind import GAP, akin, called_for, candidates, leaves_a_rival, proposed
 from physics.convert import conversion, mixed_up, natural
 from physics.extract import Reading, read
 from physics.fit import may_be
+from physics.formula import Variable
 from physics.formulas import FORMULAS
 from physics.kinds import KINDS
 from physics.label import OWN
@@ -27,6 +28,7 @@ ASKED = (6.0, 4.0, 3.0, 2.5)  # weight of the kinds asked for, the likeliest fir
 TERSE = 5  # words of a question that names a formula and a value and no more
 TURNED = 1.0  # what lacks a value is named for a formula as it stands, rather than for one turned round
 IMPLIED = 3.0  # weight of a kind that no word asks for
+SOUNDING = 4.0  # the least score of a formula that nothing but its sound proposes
 ENOUGH, TIE = 5.4, 0.2  # the least score of a candidate; within TIE two fit equally well
 _CONCEPT = re.compile(
     r"^\s*(why|how (do|does|did|is|are|can|should|would)\b|explain|describe|compare|discuss|contrast (?!of\b)[a-z]|define|list|name|"
@@ -56,8 +58,36 @@ def solve_from_words(text: str, like: str = "") -> Work:
     if asked and asked[0][0] == ABSORBED:
         return _absorbed(reading)
     ranked = sorted(candidates(reading, asked, depth=1), key=lambda b: -b.score)
+    work = _best(reading, ranked)
+    if isinstance(work, Calculation):
+        return work
+    if (sounding := _sounding(reading, [kind for kind, _ in asked])) is not None:
+        return sounding
     named = bool(asked) and asked[0][0] in reading.mentions  # then a formula for something else is no answer
-    return _best(reading, ranked) or (None if named else _implied(reading))
+    return work or (None if named else _implied(reading))
+
+
+def _sounding(reading: Reading, asked: list[str]) -> Calculation | None:
+    """A formula that the question sounds like, where all that is stated goes into it and one variable is left."""
+    stated = replace(reading, givens=tuple(sorted((*reading.givens, *reading.loose), key=lambda g: g.start)), sought={})
+    whole = [
+        b
+        for b in proposed(stated)
+        if not b.missing and b.used and len(b.used) == len(stated.givens) and _may_answer(b.unknown, reading, asked)
+    ]
+    whole.sort(key=lambda b: -b.score)
+    if not whole or whole[0].score < SOUNDING:
+        return None
+    work = _decide(stated, whole)
+    return work if isinstance(work, Calculation) else None
+
+
+def _may_answer(unknown: Variable, reading: Reading, asked: list[str]) -> bool:
+    """Whether an unknown can be what the question asks: in the wanted unit, and of the kind named if one is."""
+    if reading.asked_unit and not _in_such(unknown.quantity, quantity(1.0, reading.asked_unit)):
+        return False
+    named = bool(asked) and asked[0] in reading.mentions
+    return not named or any(akin(unknown.quantity, kind) for kind in asked)
 
 
 def _conceptual(reading: Reading) -> bool:

@@ -1,0 +1,290 @@
+"""Atoms and nuclei: levels, characteristic x rays, binding, size, and making a radionuclide."""
+
+from __future__ import annotations
+
+from physics.formula import Formula, Variable
+from physics.formulas.arithmetic import LN2, avogadro, light, number, of
+from physics.units import Quantity, exp, pure
+
+Z = Variable("Z", "atomic number", "", "Z", low=1, high=120)
+LEVEL = Variable("n", "principal quantum number", "", "n", low=1, high=50)
+UPPER = Variable(
+    "n0", "principal quantum number", "", "n_i", "initial", ("from ¦", "initial", "upper", "falls from"), low=1, high=50
+)
+LOWER = Variable(
+    "n", "principal quantum number", "", "n_f", "final", ("to ¦", "final", "lower", "down to", "to n"), low=1, high=50
+)
+MASS_NUMBER = Variable("A", "mass number", "", "A", low=1, high=300)
+NUCLIDE = Variable("M", "nuclide mass", "u", "M", low=0.9, high=300)
+# narrow, so that the three masses of one question find their own places
+HYDROGEN = Variable("m_H", "hydrogen atomic mass", "u", "m_H", default="1.00782503 u", low=1.0070, high=1.0080)
+NEUTRON = Variable("m_n", "neutron mass", "u", "m_n", default="1.00866492 u", low=1.0082, high=1.0090)
+INNER = Variable("E_in", "binding energy", "keV", "E_K", "inner shell", ("K shell", "K-shell", "inner", "K"), low=1e-3)
+OUTER = Variable("E_out", "binding energy", "keV", "E_L", "outer shell", ("L shell", "L-shell", "outer", "L"), low=1e-4)
+EJECTED = Variable(
+    "E_ej", "binding energy", "keV", "E_{L'}", "ejected", ("ejected", "Auger", "second", "M shell", "M"), low=1e-4
+)
+TARGETS = Variable("N", "number of atoms", "", "N", low=1, high=1e30)
+SIGMA = Variable("sigma", "cross section", "b", r"\sigma", low=1e-12, high=1e8)
+PHI = Variable("phi", "fluence rate", "1/(cm2*s)", r"\phi", low=1, high=1e20)
+T_HALF = Variable("T_half", "half-life", "h", "T_{1/2}", low=1e-9, high=1e15)
+IRRADIATION = Variable("t", "time", "h", "t", "irradiation", ("irradiation", "irradiated", "bombarded"), low=1e-9, high=1e9)
+SATURATED = Variable("A_sat", "saturation activity", "GBq", r"A_\mathrm{sat}", low=1e-15, high=1e15)
+
+
+def rydberg() -> Quantity:
+    """Binding energy of the electron in a hydrogen atom with a nucleus that does not move, 13.6057 eV."""
+    energy: Quantity = of(1, "rydberg_constant") * of(1, "planck_constant") * light()
+    return energy.to("eV")
+
+
+def mass_defect(M: Quantity, Z: Quantity, A: Quantity, m_H: Quantity, m_n: Quantity) -> Quantity:
+    """What the separate parts weigh more than the nuclide."""
+    lost: Quantity = Z * m_H + (A - Z) * m_n - M
+    return lost
+
+
+def saturation(t: Quantity, T_half: Quantity) -> float:
+    """The share of the saturation activity that an irradiation reaches."""
+    return 1 - exp(-LN2 * t / T_half)
+
+
+FORMULAS = (
+    Formula(
+        id="bohr-energy",
+        name="Energy level of a hydrogen-like atom",
+        latex=r"E_n = -13.6\,\mathrm{eV}\,\frac{Z^2}{n^2}",
+        needs=(Z, LEVEL),
+        gives=Variable("E", "level energy", "eV", "E_n", low=-2e5, high=-1e-4),
+        compute=lambda Z, n: -rydberg() * Z**2 / n**2,
+        valid="One electron and a heavy nucleus; in other atoms the nuclear charge is screened.",
+        source="Bohr (1913); Podgorsak, Radiation Physics for Medical Physicists (2016), chapter 3; CODATA Rydberg energy",
+        says=("hydrogen", "hydrogen-like"),
+        note="atomic-structure-shells",
+        example=({"Z": "1", "n": "2"}, "-3.40142 eV"),
+        check=({"Z": "2", "n": "1"}, "-54.4228 eV", "He+ ground state: 4 x scipy.constants Rydberg energy 13.605693 eV"),
+    ),
+    Formula(
+        id="bohr-transition",
+        name="Photon energy of a hydrogen-like transition",
+        latex=r"h\nu = 13.6\,\mathrm{eV}\;Z^2\left(\frac{1}{n_f^2}-\frac{1}{n_i^2}\right)",
+        needs=(Z, UPPER, LOWER),
+        gives=Variable("dE", "transition energy", "eV", r"h\nu", low=1e-5, high=2e5),
+        compute=lambda Z, n0, n: rydberg() * Z**2 * (1 / n**2 - 1 / n0**2),
+        valid="One electron and a heavy nucleus; emission if the upper level comes first.",
+        source="Bohr (1913), Rydberg formula; Podgorsak, Radiation Physics for Medical Physicists (2016), chapter 3",
+        says=("transition", "falls from", "jumps from", "Balmer", "Lyman"),
+        note="atomic-structure-shells",
+        example=({"Z": "1", "n0": "3", "n": "2"}, "1.88968 eV"),
+        check=({"Z": "1", "n0": "2", "n": "1"}, "10.2043 eV", "Lyman alpha: 3/4 of the CODATA Rydberg energy"),
+    ),
+    Formula(
+        id="bohr-radius",
+        name="Orbit radius of a hydrogen-like atom",
+        latex=r"r_n = a_0\,\frac{n^2}{Z}",
+        needs=(Z, LEVEL),
+        gives=Variable("r", "orbit radius", "nm", "r_n", low=1e-4, high=200),
+        compute=lambda Z, n: of(1, "atomic_unit_of_length") * n**2 / Z,
+        valid="One electron in the Bohr model; a_0 = 0.0529 nm.",
+        source="Bohr (1913); CODATA 2022 Bohr radius",
+        note="atomic-structure-shells",
+        example=({"Z": "1", "n": "2"}, "0.211671 nm"),
+        check=({"Z": "2", "n": "4"}, "0.423342 nm", "8 x scipy.constants Bohr radius, 0.0529177 nm"),
+    ),
+    Formula(
+        id="moseley",
+        name="K-alpha energy by Moseley's law",
+        latex=r"E_{K\alpha} \approx \tfrac34\,13.6\,\mathrm{eV}\,(Z-1)^2",
+        needs=(Variable("Z", "atomic number", "", "Z", low=3, high=100),),
+        gives=Variable("E", "K-alpha energy", "keV", r"E_{K\alpha}", low=1e-3, high=110),
+        compute=lambda Z: 0.75 * rydberg() * (Z - 1) ** 2,
+        valid="Within 1 % of the tabulated line from Z = 14 to 34, 3 % low at Z = 50, 8 % low at Z = 74: "
+        "use tables for numbers that matter.",
+        source="Moseley (1913); Podgorsak, Radiation Physics for Medical Physicists (2016), chapter 3",
+        says=("Moseley",),
+        note="atomic-structure-shells",
+        example=({"Z": "29"}, "8.00015 keV"),
+        check=({"Z": "21"}, "4.08171 keV", "scipy.constants: 300 x 13.605693 eV; xraylib tabulates 4.0906 keV"),
+    ),
+    Formula(
+        id="characteristic-xray-energy",
+        name="Energy of a characteristic x ray",
+        latex=r"E = E_K - E_L",
+        needs=(INNER, OUTER),
+        gives=Variable("E", "characteristic x-ray energy", "keV", "E", low=1e-4, high=140),
+        compute=lambda E_in, E_out: E_in - E_out,
+        valid="A vacancy in the inner shell filled from the outer one; binding energies of the same element.",
+        source="Bushberg et al., The Essential Physics of Medical Imaging, chapter 2; X-ray Data Booklet",
+        says=("K-alpha", "K-beta", "characteristic"),
+        note="characteristic-xrays-auger",
+        example=({"E_in": "69.525 keV", "E_out": "10.207 keV"}, "59.318 keV"),
+        check=({"E_in": "8.9789 keV", "E_out": "0.9311 keV"}, "8.0478 keV", "xraylib: copper edges and its KA1 line"),
+    ),
+    Formula(
+        id="auger-energy",
+        name="Energy of an Auger electron",
+        latex=r"T = E_K - E_L - E_{L'}",
+        needs=(INNER, OUTER, EJECTED),
+        gives=Variable("T", "Auger electron energy", "keV", "T", low=1e-4, high=140),
+        compute=lambda E_in, E_out, E_ej: E_in - E_out - E_ej,
+        valid="Within some tens of eV; the extra vacancy binds the ejected electron a little more.",
+        source="Bushberg et al., The Essential Physics of Medical Imaging, chapter 2; X-ray Data Booklet",
+        says=("Auger",),
+        note="characteristic-xrays-auger",
+        example=({"E_in": "69.525 keV", "E_out": "10.207 keV", "E_ej": "10.207 keV"}, "49.111 keV"),
+        check=({"E_in": "10 keV", "E_out": "2 keV", "E_ej": "1 keV"}, "7 keV", "hand-worked: 10 - 2 - 1"),
+    ),
+    Formula(
+        id="nuclear-binding-energy",
+        name="Nuclear binding energy",
+        latex=r"B = \left[Z m_H + (A-Z) m_n - M_\mathrm{atom}\right]c^2",
+        needs=(NUCLIDE, Z, MASS_NUMBER, HYDROGEN, NEUTRON),
+        gives=Variable("B", "nuclear binding energy", "MeV", "B", low=1e-3, high=2500),
+        compute=lambda M, Z, A, m_H, m_n: mass_defect(M, Z, A, m_H, m_n) * light() ** 2,
+        valid="Atomic masses throughout, so that the electrons cancel (or nuclear masses throughout, with the proton's).",
+        source="Podgorsak, Radiation Physics for Medical Physicists (2016), chapter 1; masses AME2020",
+        note="nuclear-structure-binding",
+        example=({"Z": "2", "A": "4", "M": "4.00260325 u"}, "28.2957 MeV"),
+        check=(
+            {"Z": "1", "A": "2", "M": "2.01410178 u"},
+            "2.22457 MeV",
+            "scipy.constants: proton + neutron - deuteron mass energy equivalents",
+        ),
+    ),
+    Formula(
+        id="binding-energy-per-nucleon",
+        name="Binding energy per nucleon",
+        latex=r"\frac{B}{A} = \frac{\left[Z m_H + (A-Z) m_n - M_\mathrm{atom}\right]c^2}{A}",
+        needs=(NUCLIDE, Z, MASS_NUMBER, HYDROGEN, NEUTRON),
+        gives=Variable("b", "binding energy per nucleon", "MeV", "B/A", low=1e-3, high=10),
+        compute=lambda M, Z, A, m_H, m_n: mass_defect(M, Z, A, m_H, m_n) * light() ** 2 / A,
+        valid="Atomic masses throughout, so that the electrons cancel.",
+        source="Podgorsak, Radiation Physics for Medical Physicists (2016), chapter 1; masses AME2020",
+        says=("per nucleon",),
+        note="nuclear-structure-binding",
+        example=({"Z": "2", "A": "4", "M": "4.00260325 u"}, "7.07392 MeV"),
+        check=({"Z": "26", "A": "56", "M": "55.9349355 u"}, "8.79036 MeV", "AME2020 table: Fe-56, 8790.36 keV"),
+    ),
+    Formula(
+        id="binding-share",
+        name="Binding energy per nucleon from the total",
+        latex=r"\frac{B}{A}",
+        needs=(Variable("B", "nuclear binding energy", "MeV", "B", low=1e-3, high=2500), MASS_NUMBER),
+        gives=Variable("b", "binding energy per nucleon", "MeV", "B/A", low=1e-3, high=10),
+        compute=lambda B, A: B / A,
+        valid="Any nucleus.",
+        source="Definition; Podgorsak, Radiation Physics for Medical Physicists (2016), chapter 1",
+        says=("per nucleon",),
+        note="nuclear-structure-binding",
+        example=({"B": "28.2957 MeV", "A": "4"}, "7.07392 MeV"),
+        check=({"B": "1636.43 MeV", "A": "208"}, "7.86745 MeV", "AME2020 table: Pb-208, 7867.45 keV per nucleon"),
+    ),
+    Formula(
+        id="mass-defect",
+        name="Mass defect",
+        latex=r"\Delta m = Z m_H + (A-Z) m_n - M_\mathrm{atom}",
+        needs=(NUCLIDE, Z, MASS_NUMBER, HYDROGEN, NEUTRON),
+        gives=Variable("dm", "mass defect", "u", r"\Delta m", low=1e-6, high=3),
+        compute=mass_defect,
+        valid="Atomic masses throughout, so that the electrons cancel.",
+        source="Podgorsak, Radiation Physics for Medical Physicists (2016), chapter 1; masses AME2020",
+        note="nuclear-structure-binding",
+        example=({"Z": "2", "A": "4", "M": "4.00260325 u"}, "0.0303767 u"),
+        check=({"Z": "1", "A": "2", "M": "2.01410178 u"}, "0.00238817 u", "2.22457 MeV over 931.494 MeV per u"),
+    ),
+    Formula(
+        id="nuclear-radius",
+        name="Nuclear radius",
+        latex=r"R = r_0 A^{1/3}",
+        needs=(
+            MASS_NUMBER,
+            Variable("r0", "nuclear radius constant", "fm", "r_0", default="1.25 fm", low=1.0, high=1.5),
+        ),
+        gives=Variable("R", "nuclear radius", "fm", "R", low=0.9, high=10),
+        compute=lambda A, r0: r0 * pure(A) ** (1 / 3),
+        valid="On average; the surface is diffuse. Some texts take r_0 = 1.2 fm.",
+        source="Podgorsak, Radiation Physics for Medical Physicists (2016), chapter 1",
+        note="nuclear-structure-binding",
+        example=({"r0": "1.25 fm", "A": "125"}, "6.25 fm"),
+        check=({"r0": "1.2 fm", "A": "27"}, "3.6 fm", "hand-worked: the cube root of 27 is 3"),
+    ),
+    Formula(
+        id="activation",
+        name="Activity made by irradiation",
+        latex=r"A(t) = N\sigma\phi\left(1-e^{-\ln 2\,t/T_{1/2}}\right)",
+        needs=(TARGETS, SIGMA, PHI, T_HALF, IRRADIATION),
+        gives=Variable("A", "activity", "GBq", "A", low=1e-15, high=1e15),
+        compute=lambda N, sigma, phi, T_half, t: (N * sigma * phi * saturation(t, T_half)).to("GBq"),
+        valid="Thin target, constant fluence rate, hardly any target atom used up; the activity at the end of irradiation.",
+        source="Cherry, Sorenson and Phelps, Physics in Nuclear Medicine, chapter 5",
+        says=("activation", "irradiated", "bombarded", "neutron flux"),
+        note="radionuclide-production",
+        example=(
+            {"N": "1e21", "sigma": "37.2 b", "phi": "1e13 1/(cm2*s)", "T_half": "5.2713 y", "t": "1 y"},
+            "45.836 GBq",
+        ),
+        check=(
+            {"N": "1e20", "sigma": "10 b", "phi": "1e12 1/(cm2*s)", "T_half": "2 h", "t": "4 h"},
+            "0.75 GBq",
+            "hand-worked: two half-lives reach 3/4 of 1e20 x 1e-23 cm2 x 1e12 /cm2/s = 1e9 per second",
+        ),
+    ),
+    Formula(
+        id="activation-saturation",
+        name="Saturation activity",
+        latex=r"A_\mathrm{sat} = N\sigma\phi",
+        needs=(TARGETS, SIGMA, PHI),
+        gives=SATURATED,
+        compute=lambda N, sigma, phi: (N * sigma * phi).to("GBq"),
+        valid="Irradiation much longer than the half-life of the product; thin target, hardly any atom used up.",
+        source="Cherry, Sorenson and Phelps, Physics in Nuclear Medicine, chapter 5",
+        says=("saturation activity",),
+        note="radionuclide-production",
+        example=({"N": "1e21", "sigma": "37.2 b", "phi": "1e13 1/(cm2*s)"}, "372 GBq"),
+        check=({"N": "1e20", "sigma": "10 b", "phi": "1e12 1/(cm2*s)"}, "1 GBq", "hand-worked: 1e20 x 1e-23 x 1e12"),
+    ),
+    Formula(
+        id="saturation-factor",
+        name="Share of the saturation activity reached",
+        latex=r"S = 1-e^{-\ln 2\,t/T_{1/2}}",
+        needs=(IRRADIATION, T_HALF),
+        gives=Variable("S", "saturation factor", "%", "S", low=1e-9, high=100),
+        compute=lambda t, T_half: number(saturation(t, T_half)),
+        valid="Constant fluence rate or beam current, one product.",
+        source="Cherry, Sorenson and Phelps, Physics in Nuclear Medicine, chapter 5",
+        says=("of saturation", "of the saturation"),
+        note="radionuclide-production",
+        example=({"t": "120 min", "T_half": "109.77 min"}, "53.13 %"),
+        check=({"t": "8 h", "T_half": "2 h"}, "93.75 %", "hand-worked: four half-lives, 15/16"),
+    ),
+    Formula(
+        id="activation-yield",
+        name="Activity from the saturation activity",
+        latex=r"A(t) = A_\mathrm{sat}\left(1-e^{-\ln 2\,t/T_{1/2}}\right)",
+        needs=(SATURATED, T_HALF, IRRADIATION),
+        gives=Variable("A", "activity", "GBq", "A", low=1e-15, high=1e15),
+        compute=lambda A_sat, T_half, t: A_sat * saturation(t, T_half),
+        valid="Constant fluence rate or beam current, one product; the activity at the end of irradiation.",
+        source="Cherry, Sorenson and Phelps, Physics in Nuclear Medicine, chapter 5",
+        says=("saturation activity", "bombarded"),
+        note="radionuclide-production",
+        example=({"A_sat": "100 GBq", "T_half": "109.77 min", "t": "120 min"}, "53.13 GBq"),
+        check=({"A_sat": "16 GBq", "T_half": "2 h", "t": "8 h"}, "15 GBq", "hand-worked: 15/16 after four half-lives"),
+    ),
+    Formula(
+        id="atoms-mass",
+        name="Number of atoms in a mass",
+        latex=r"N = \frac{m\,N_A}{M}",
+        needs=(
+            Variable("m", "mass", "g", "m", low=1e-24, high=1e9),
+            Variable("M", "molar mass", "g/mol", "M", low=1, high=300),
+        ),
+        gives=TARGETS,
+        compute=lambda m, M: m * avogadro() / M,
+        valid="One pure nuclide, or one element with its mean molar mass.",
+        source="Definition of the mole; CODATA 2022 Avogadro constant",
+        note="decay-law-halflife",
+        example=({"m": "1 g", "M": "59.93 g/mol"}, "1.00486e22"),
+        check=({"m": "12 g", "M": "12 g/mol"}, "6.02214e23", "definition: 12 g of carbon-12 hold one mole"),
+    ),
+)
