@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from functools import lru_cache
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from medphys.settings import load
 
 DEPTH = 100  # candidates from each side
 LONGEST = 2000  # characters of a query that are read; MiniLM sees some 1,000 of them
+SHEET = re.compile(r"\b(?:formula|equation|expression)(?:e|s)?\b", re.IGNORECASE)  # then reference sheets stand in line
 LAST = 32  # single texts whose vector stays in memory: guard, search and evidence read the same question
 KEPT = 512  # passages whose sentence vectors stay in memory
 
@@ -94,6 +96,8 @@ class HybridRetriever:
             vector = moved(vector, self._version.vectors[best], self._fusion)
             rows = np.union1d(rows, self._nearest(vector, depth))
             score = fused(self._dense(vector, rows), words[rows], self._fusion)
+        if not SHEET.search(query):
+            score = score + self._version.prior[self._version.source_of[rows]]
         return rows, score, words[rows]
 
     def _nearest(self, vector: Vectors, depth: int) -> NDArray[np.int64]:

@@ -6,7 +6,8 @@
         dense.faiss          IndexFlatIP over unit vectors: (passages, dim)
         bm25/                what bm25s saves
         passages.jsonl       and passages.at.npy, where each line begins, so that a hit is read alone
-        sources.jsonl        and sources.at.npy; ids.json, source_of.npy, source_vectors.npy
+        sources.jsonl        and sources.at.npy; ids.json, source_of.npy, source_vectors.npy,
+                             prior.npy
         sentences.npy        optional: float16 (sentences, dim), with their places in the passages
     built/work/              vectors of an unfinished build
     built/build.lock
@@ -38,7 +39,7 @@ from index.passage import Passage, Source
 from index.read import File, files
 from medphys.errors import UserError
 
-FORMAT = 1  # raise when the parts, or how words are counted, change: older indexes are then built anew
+FORMAT = 2  # raise when the parts, or how words are counted, change: older indexes are then built anew
 POINTER = "CURRENT"
 REBUILD = "Run `make index`, or `medphys index --corpus DIR --store DIR --force`."
 CHECKED = 64 << 20  # bytes of parts whose CRC is checked on opening; beyond that, sizes only
@@ -149,14 +150,25 @@ def save_places(new: Path, contents: Contents) -> None:
     """Which source each passage is of: ids.json in the order of sources, source_of.npy (passages,).
 
     source_vectors.npy (sources, dim): the mean of a source's passages, unit length.
+    prior.npy (sources,): what a source's front matter adds to its score, 0 for most.
     """
     rows = {s.source_id: row for row, s in enumerate(contents.sources)}
     (new / "ids.json").write_text(json.dumps(list(rows), ensure_ascii=False), encoding="utf-8")
     of = np.array([rows[p.source_id] for p in contents.passages], np.int32)
     np.save(new / "source_of.npy", of)
+    np.save(new / "prior.npy", np.array([prior(s) for s in contents.sources], np.float32))
     means = np.zeros((len(rows), contents.vectors.shape[1]), np.float32)
     np.add.at(means, of, contents.vectors)
     np.save(new / "source_vectors.npy", means / np.maximum(np.linalg.norm(means, axis=1, keepdims=True), 1e-9))
+
+
+def prior(source: Source) -> float:
+    """`prior` of the front matter, -1..1: a reference sheet stands behind the notes that explain."""
+    try:
+        stated = float(str(source.meta.get("prior", 0.0)))
+    except ValueError:
+        return 0.0
+    return min(max(stated, -1.0), 1.0)
 
 
 def stamp(part: Path) -> tuple[int, int]:

@@ -55,6 +55,7 @@ class Version:
         self.source_rows = {source_id: row for row, source_id in enumerate(ids)}  # in the order of the index
         self.source_of: NDArray[np.int32] = np.load(folder / "source_of.npy")  # (passages,) the source's row
         self.source_vectors: Vectors = np.load(folder / "source_vectors.npy")  # (sources, dim) unit length
+        self.prior: Vectors = np.load(folder / "prior.npy")  # (sources,) added to the score of its passages
         self._sentences = mapped(folder) if self.manifest.sentences else None
 
     def __len__(self) -> int:

@@ -158,22 +158,19 @@ def calc(args: argparse.Namespace) -> int:
 
 
 def formulas(args: argparse.Namespace) -> int:
-    """The formulas, or those that hold the given words."""
+    """The formulas, those that the given words find, or the page of one."""
+    from physics.find import find
     from physics.formulas import FORMULAS
-    from physics.show import card, row
+    from physics.show import card, page, row
 
-    words = " ".join(args.words).lower().split()
-    found = [
-        f
-        for f in FORMULAS.values()
-        if all(w in f"{f.id} {f.name} {f.gives.quantity} {' '.join(f.says)}".lower() for w in words)
-    ]
+    words = " ".join(args.words)
+    found = [FORMULAS[words]] if words in FORMULAS else find(words)
     if args.json:
         _print_json([card(f) for f in found])
-    elif len(found) == 1 or (len(words) == 1 and words[0] in FORMULAS):
-        print(row(FORMULAS.get(words[0], found[0]), long=True))
+    elif len(found) == 1:
+        print(page(found[0]))
     elif not found:
-        raise UserError(f"No formula holds {' '.join(args.words)!r}. List all with `medphys formulas`.")
+        raise UserError(f"No formula holds {words!r}. Try fewer or other words, or list all with `medphys formulas`.")
     else:
         print("\n".join(row(f) for f in found))
     return 0
@@ -289,7 +286,7 @@ def parser() -> argparse.ArgumentParser:
     p.add_argument("--json", action="store_true", help="one JSON object on stdout")
 
     p = command(formulas, "list formulas, search them, or show one")
-    p.add_argument("words", nargs="*", help="words that must stand in a formula's id, name or phrases")
+    p.add_argument("words", nargs="*", help="an id for the page of one formula, or words to search names, quantities and symbols")
     p.add_argument("--json", action="store_true", help="a JSON list on stdout")
 
     p = command(config, "show every setting")

@@ -21,6 +21,7 @@ from physics.kinds import KINDS
 from physics.lists import fill_lists
 from physics.lookup import half_used, look_up
 from physics.propose import likeness
+from physics.shapes import shape
 from physics.steps import Bound, compute
 from physics.units import Quantity, quantity, registry, show
 from physics.values import Given
@@ -148,9 +149,12 @@ def _bind(bound: Bound, reading: Reading, depth: int) -> Bound:
         fill_lists(bound, reading, lists)
         others = [v for v in others if not v.many]
     _assign(bound, reading, others)
-    for v in others:
-        if v.name not in bound.values and not _shared(bound, v, others, reading):
-            _fill(bound, v, reading, depth)
+    open_ = [v for v in others if v.name not in bound.values and not _shared(bound, v, others, reading)]
+    open_ = [v for v in open_ if not _fill(bound, v, reading)]
+    if len(open_) + len(bound.used) > len(reading.givens):
+        depth = 0  # each step before this one takes a value that is left over
+    for v in open_:
+        _derive(bound, v, reading, depth)
     called = f.id in called_for(reading.text)
     bound.score += PHRASE * called - SPECIAL * (bool(f.says) and not called)
     taken = [reading.givens[i].value.dimensionality for i in bound.used]
@@ -223,23 +227,30 @@ def _shared(bound: Bound, v: Variable, siblings: list[Variable], reading: Readin
     return True
 
 
-def _fill(bound: Bound, v: Variable, reading: Reading, depth: int) -> None:
+def _fill(bound: Bound, v: Variable, reading: Reading) -> bool:
+    """A value from a table, from a shape, or by convention."""
     try:
         found = look_up(v.quantity, reading)
     except OutOfRange as outside:
         found, bound.outside = None, str(outside)  # this candidate lacks the value, and the tables say why
+    found = found or shape(v.unit, reading, bound.used)
     if found is not None and not (found.uses & bound.used):
         bound.values[v.name] = found.value.to(v.unit)
         bound.used |= found.uses
         bound.found.append(found)
         bound.assumed += [found.assumed] if found.assumed else []
         bound.score += LOOKUP
-        return
+        return True
     if v.default is not None:
         bound.values[v.name] = quantity(v.default) if v.default[-1].isalpha() else quantity(float(v.default), v.unit)
         bound.assumed.append(f"{v.quantity.capitalize()} taken as {show(bound.values[v.name])}, the usual value.")
         bound.score -= DEFAULT
-        return
+        return True
+    return False
+
+
+def _derive(bound: Bound, v: Variable, reading: Reading, depth: int) -> None:
+    """A value from another formula, else one that is missing."""
     if depth > 0 and (step := _from_another(bound, v, reading, depth - 1)) is not None:
         _after(bound, step, v)
         bound.score -= STEP

@@ -101,6 +101,8 @@ def conversion(reading: Reading) -> Calculation | None:
     asks = re.search(r"\b(convert|express|how many|equal|equivalent to|correspond|in|to)\b", reading.text, re.I)
     if not asks or any(not _same(kind, given.value) for kind in reading.asked):
         return None
+    if given.kinds and reading.asked and not set(given.kinds) & set(reading.asked):
+        return None  # "the biological half-life is 12 d; how many days is the effective one?"
     result = given.value.to(like.units)
     one = quantity(1.0, str(given.value.units)).to(like.units)
     steps = (f"1 {given.value.units:~P} = {show(one, 6)}.", f"{show(given.value)} = {show(result)}.")

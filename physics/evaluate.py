@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 import pint
 
@@ -159,11 +160,7 @@ def _root(miss: Callable[[float], float], low: float, high: float) -> float:
 
 def _bracket(miss: Callable[[float], float], unknown: Variable) -> tuple[float, float]:
     """The first interval of the variable's range over which the formula crosses the target."""
-    if unknown.low > 0:
-        ratio = unknown.high / unknown.low
-        grid = [unknown.low * ratio ** (i / _STEPS) for i in range(_STEPS + 1)]
-    else:
-        grid = [unknown.low + (unknown.high - unknown.low) * i / _STEPS for i in range(_STEPS + 1)]
+    grid = _grid(unknown.low, unknown.high)
     last = (grid[0], miss(grid[0]))
     for x in grid:
         y = miss(x)
@@ -175,3 +172,15 @@ def _bracket(miss: Callable[[float], float], unknown: Variable) -> tuple[float, 
     raise OutOfRange(
         f"No {unknown.quantity} between {unknown.low:g} and {unknown.high:g} {unknown.unit} fits these values."
     )
+
+
+@lru_cache(maxsize=512)
+def _grid(low: float, high: float) -> tuple[float, ...]:
+    """Points from low to high, even on a logarithmic scale, on either side of zero if it lies between."""
+    if low > 0:
+        return tuple(low * (high / low) ** (i / _STEPS) for i in range(_STEPS + 1))
+    if high < 0:
+        return tuple(-x for x in reversed(_grid(-high, -low)))
+    above = _grid(high * 1e-9, high) if high > 0 else ()
+    below = tuple(-x for x in reversed(_grid(-low * 1e-9, -low))) if low < 0 else ()
+    return (*below, 0.0, *above)

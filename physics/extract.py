@@ -12,6 +12,7 @@ from typing import Any
 
 from physics import tables
 from physics.asked import ASKING, COMMAND, asked_for, asked_unit
+from physics.clock import elapsed
 from physics.label import Mentions, label
 from physics.names import material_spans, mentions_in, nuclide_matches, without_nuclides
 from physics.reductions import reductions
@@ -44,10 +45,10 @@ def read(text: str) -> Reading:
     """Everything in `text` that a formula could use. Never raises."""
     text = _spelt_out(text)
     masked = without_nuclides(text)
-    found = reductions(masked, values(masked))
+    found = elapsed(masked, reductions(masked, values(masked)))
     found, mentions = _apart(found, mentions_in(masked))
     entities = material_spans(masked)
-    labelled, attached = label(masked, found, mentions, entities)
+    labelled, attached = label(masked, [replace(g, mark=str(g.value.units)) for g in found], mentions, entities)
     givens = [g for g in labelled if not g.loose]
     asked = asked_for(masked, mentions, attached, givens)
     wanted = asked_unit(masked, found)
@@ -93,6 +94,7 @@ _ROWS = re.compile(
 _CLOSE_LIST = re.compile(
     r"(?<![\d.,])\d+(?:\.\d+)?(?:,\d+(?:\.\d+)?){2,}(?![\d.,])|(?<![\d.,])\d*\.\d+,\d*\.\d+(?![\d.,])"
 )
+_DECIMAL_COMMA = re.compile(r"(?<![\d.,])(?:0,\d+|\d+,(?:\d{1,2}|\d{4,}))(?![\d,]|\.\d)")
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 
 
@@ -109,6 +111,8 @@ def _spelt_out(text: str) -> str:
         text = _ROWS.sub(lambda m: f"{float(m[1]) * float(m[2]):g} mm", text)
     text = re.sub(r"\bsingle (?=[\d.]+ ?c?Gy (?:fraction|dose))", "1 x ", text, flags=re.I)
     text = _FRACTIONS.sub(lambda m: f" in {m[1]} fractions" if m[1] else " fractions", text)
+    if _DECIMAL_COMMA.search(text):  # then "1,006" is no thousand
+        text = re.sub(r"(?<=\d),(?=\d{3}(?!\d))", ".", text)
     text = _CLOSE_LIST.sub(lambda m: m[0] if _THOUSANDS.fullmatch(m[0]) else m[0].replace(",", ", "), text)
     return re.sub(r"(?<=\d)\s?Gy_?(10|3)\b", r" Gy (alpha/beta \1 Gy)", text)
 

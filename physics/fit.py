@@ -9,7 +9,7 @@ from typing import Any
 
 from physics.formula import Variable
 from physics.kinds import KINDS
-from physics.units import Quantity, dimension, family, quantity, registry
+from physics.units import Quantity, as_spoken, dimension, family, registry
 from physics.values import Given
 
 # Weights of the choice; set on the dev half of tests/data/words.jsonl and on evals/questions/numbers.jsonl
@@ -18,19 +18,22 @@ NAMED, KIND, KIN, DIMENSION, CUE, SIDE, LOOSE = 6.0, 4.0, 3.0, 1.0, 1.5, 1.0, 0.
 
 def fit(given: Given, v: Variable, siblings: Sequence[Variable], unknown: Variable) -> float | None:
     """How well a stated value fits a variable; None if it cannot be that."""
-    named = not v.many and is_named(given, v, siblings)
-    if v.many or not (may_be(given.value, v.quantity) or (given.bare and (named or v.quantity in given.kinds))):
+    possible = v.quantity in _measured_in(given.mark)
+    if v.many or not (possible or given.bare):
+        return None
+    if given.loose:
+        return LOOSE if possible and not v.unit and inside(given, v) else None
+    named = is_named(given, v, siblings)
+    if not possible and not named and v.quantity not in given.kinds:
         return None
     kin = {v.quantity, *KINDS[v.quantity].also} & set(given.kinds)
-    if given.loose:
-        return LOOSE if not v.unit and inside(given, v) else None
     if given.bare and not named and not kin:
         return None
     cues = _cues(given, v, siblings)
     # "water has mu 0.19": the words beside it outrank a symbol that both variables could claim
     score = DIMENSION if cues < 0 or not named else NAMED
     if given.kinds and not named:
-        if not kin:
+        if not kin and _across(given, v) == 1.0:
             return None
         score = KIND - 0.5 * given.kinds.index(v.quantity) if v.quantity in kin else KIN
     if not inside(given, v):
@@ -83,6 +86,13 @@ def plain_name(name: str) -> str:
     return re.sub(r"[\\{}_ ]|mathrm|text", "", name)
 
 
+@cache
+def _measured_in(mark: str) -> frozenset[str]:
+    """The kinds that a unit can measure."""
+    unit = registry().Unit(mark)
+    return frozenset(kind for kind in KINDS if _may_be(unit, kind))
+
+
 def may_be(value: Quantity, kind: str) -> bool:
     """Same dimension, and no named unit (gray, sievert, becquerel, hertz) of another family."""
     return _may_be(value.units, kind)
@@ -114,11 +124,24 @@ def inside(given: Given, v: Variable) -> bool:
     return v.low * (1 - 1e-9) <= number <= v.high * (1 + 1e-9)
 
 
+def _across(given: Given, v: Variable) -> float:
+    """What turns a stated diameter into a radius that is needed, and the other way round."""
+    beside = f"{given.around} {' '.join(given.kinds)}"
+    stated = {word for word in ("diameter", "radius") if word in beside}
+    if len(stated) != 1 or v.quantity in given.kinds:
+        return 1.0
+    if stated == {"diameter"}:
+        return 0.5 if "radius" in v.quantity else 1.0
+    return 2.0 if "diameter" in v.quantity else 1.0
+
+
 def in_unit(given: Given, v: Variable) -> Quantity:
     """The value in the variable's unit; a bare number that the words give to it is read in that unit."""
+    if (turned := _across(given, v)) != 1.0:
+        return _converted(float(given.value.magnitude) * turned, given.mark, v.unit)
     if given.bare and v.unit and given.value.dimensionality != dimension(v.unit):
-        return quantity(float(given.value.magnitude), v.unit)
-    return _converted(float(given.value.magnitude), given.value.units, v.unit)
+        return _converted(float(given.value.magnitude), v.unit, v.unit)
+    return _converted(float(given.value.magnitude), given.mark, v.unit)
 
 
 def spread(given: Given, v: Variable) -> float | None:
@@ -131,6 +154,6 @@ def spread(given: Given, v: Variable) -> float | None:
 
 
 @lru_cache(maxsize=4096)
-def _converted(number: float, units: Any, unit: str) -> Quantity:
+def _converted(number: float, written: str, unit: str) -> Quantity:
     """One conversion, remembered: the same value is tried on hundreds of variables a question."""
-    return registry().Quantity(number, units).to(unit or "")
+    return registry().Quantity(number, as_spoken(written)).to(as_spoken(unit))

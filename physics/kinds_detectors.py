@@ -9,7 +9,10 @@ RADIOGRAPHY = (
     *found_in("the tube's data sheet or the output measured at commissioning",
         k("x-ray production efficiency", "%", "bremsstrahlung efficiency; x-ray efficiency; efficiency of x-ray production; "
            "bremsstrahlung production efficiency; efficiency of bremsstrahlung production; production efficiency; "
-           "efficiency of the tube; tube efficiency; efficiency of the x-ray tube; bremsstrahlung yield"),
+           "efficiency of the tube; tube efficiency; efficiency of the x-ray tube; bremsstrahlung yield; "
+           "energy is turned into bremsstrahlung; turned into bremsstrahlung; converted into bremsstrahlung; "
+           "converted to bremsstrahlung; emitted as bremsstrahlung; becomes bremsstrahlung; turned into x rays; converted into x rays; "
+           "converted to x rays"),
         k("x-ray tube output", "uGy/mAs", "tube output; specific output; output of the tube; radiation output; "
            "x-ray output; output per mAs", "gray")),
     *found_in("the examination protocol or a measurement at the table",
@@ -24,6 +27,11 @@ RADIOGRAPHY = (
         k("target exposure index", "", "EI_T; EIT; target EI; target index", also="exposure index",
            clues="target EI; target of; target is"),
         k("deviation index", "", "DI")),
+    *found_in("the exposure settings or the system manual",
+        k("object-to-image distance", "cm", "OID; ODD; object-image distance; object-to-detector distance; object to detector distance; "
+           "object-detector distance; object-to-receptor distance; object-film distance; object to image distance",
+           clues="above the detector; from the detector; above the receptor; from the receptor; above the image receptor; "
+           "from the image receptor; above the film; in front of the detector; from the film")),
     *found_in("the grid's data sheet",
         k("grid transmission", "", "total transmission of the grid; total grid transmission; transmission of the grid; "
            "grid's total transmission; total transmission", also="transmission"),
@@ -59,7 +67,7 @@ SECTIONS = (
         k("voxel volume", "mm3", "voxel size; volume of a voxel; volume of the voxel; voxels of; voxel"),
         k("receiver bandwidth", "kHz", "bandwidth; readout bandwidth; receive bandwidth; sampling bandwidth", "hertz"),
         k("bandwidth per pixel", "Hz", "pixel bandwidth; receiver bandwidth per pixel; readout bandwidth per pixel; "
-           "bandwidth of a pixel", "hertz", also="receiver bandwidth"),
+           "bandwidth of a pixel", "hertz", also="receiver bandwidth", clues="per pixel"),
         k("SNR ratio", "", "relative SNR; SNR change; change in SNR; change of SNR; SNR gain; gain in SNR; SNR factor; ratio of the SNRs; "
            "ratio of SNR; SNR improvement; factor does SNR; factor does the SNR; factor will SNR; factor will the SNR; "
            "how much does SNR; how much does the SNR; SNR go up; SNR change by", also="signal-to-noise ratio"),
@@ -69,16 +77,17 @@ SECTIONS = (
            "fat and water differ; between fat and water; chemical shift in Hz; fat water shift; fat-water frequency offset", "hertz"),
         k("chemical shift in pixels", "", "chemical shift artefact; chemical shift artifact; chemical shift displacement; "
            "chemical shift misregistration; fat displacement; displacement of fat; pixel shift; shift in pixels; "
-           "pixels is fat shifted; pixels is the fat shifted; pixels does fat; pixels does the fat; pixels of chemical shift"),
+           "pixels is fat shifted; pixels is the fat shifted; pixels is fat displaced; pixels is the fat displaced; pixels does fat; pixels does the fat; pixels of chemical shift"),
         k("field of view", "mm", "FOV; reconstructed field of view; reconstruction field of view"),
         k("matrix size", "", "image matrix; acquisition matrix; matrix of; base resolution; pixels across",
            also="matrix rows; matrix columns; matrix dimension", clues="matrix; pixel matrix; image matrix; acquisition matrix"),
         k("k-space step", "1/m", "k-space spacing; k-space sampling interval; sampling interval in k-space; delta k; "
-           "k-space sampling step; step in k-space; spacing in k-space; spacing of k-space; Δk"),
+           "k-space sampling step; sampling step; step in k-space; spacing in k-space; spacing of k-space; Δk"),
         k("specific absorption rate", "W/kg", "SAR; whole-body SAR; whole body SAR; head SAR"),
         k("SAR ratio", "", "relative SAR; ratio of SAR; ratio of the SARs; SAR change; change in SAR; change of SAR; SAR factor; "
            "factor does SAR; factor does the SAR; factor will SAR; factor will the SAR; how much does SAR; "
-           "how much does the SAR; SAR go up; SAR increase")),
+           "how much does the SAR; SAR go up; SAR increase; times larger is the SAR; times higher is the SAR; times larger is SAR; "
+           "times higher is SAR")),
 )
 SOUND = (
     *found_in("the ultrasound system or a tissue table",
@@ -91,7 +100,7 @@ SOUND = (
         k("axial resolution", "mm", "resolution along the beam; depth resolution; axial resolving power"),
         k("aperture diameter", "mm", "transducer diameter; diameter of the transducer; element diameter; piston diameter; "
            "aperture; diameter of the aperture; disc transducer; disc diameter; transducer element; transducer aperture; "
-           "transducer face; transducer width"),
+           "transducer face; transducer width; diameter transducer", clues="transducer; disc; diameter transducer"),
         k("near-field length", "mm", "near field; near-field; near field length; near zone; near zone length; near-zone length; "
            "Fresnel zone; Fresnel zone length; length of the near field; length of the near zone; near field depth; "
            "near-field depth; length of the Fresnel zone; near field distance; near-field distance"),
@@ -104,7 +113,8 @@ SOUND = (
         k("ultrasound transmission coefficient", "", "transmission coefficient; intensity transmission coefficient; "
            "transmitted intensity; intensity transmitted", also="transmission"),
         k("amplitude ratio", "", "ratio of amplitudes; voltage ratio; ratio of voltages; relative amplitude; ratio of the amplitudes; "
-           "pressure ratio", clues="times the amplitude")),
+           "pressure ratio", also="transmission", clues="times the amplitude"),
+        k("ultrasound intensity", "mW/cm2", "acoustic intensity; intensity of the ultrasound; intensity of the sound; ultrasound intensities")),
 )
 QUALITY = (
     *found_in("measurements on the detector",
@@ -140,7 +150,8 @@ READING = (
         k("prevalence", "", "disease prevalence; pretest probability; pre-test probability; prior probability; "
            "prevalence of the disease"),
         k("positive predictive value", "", "PPV; predictive value of a positive test; positive predictive; predictive value positive; "
-           "probability of disease after a positive test; probability of disease given a positive test"),
+           "probability of disease after a positive test; probability of disease given a positive test; "
+           "really has the disease; actually has the disease; truly has the disease; really diseased"),
         k("negative predictive value", "", "NPV; predictive value of a negative test; negative predictive; "
            "predictive value negative; probability of no disease after a negative test"),
         k("positive likelihood ratio", "", "likelihood ratio; LR+; likelihood ratio of a positive test"),

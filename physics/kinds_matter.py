@@ -10,13 +10,13 @@ ATOMS: tuple[Kind, ...] = (
         k("principal quantum number", "", "quantum number; n quantum number", clues="quantum number")),
     *found_in("a calculation from the quantum number and Z",
         k("level energy", "eV", "energy level; energy of the level; energy of level; energy of the state; energy of hydrogen; "
-           "electron energy level; energy of the ground state; energy of the excited state; orbit energy"),
+           "electron energy level; energy of the ground state; energy of the excited state; orbit energy", also="photon energy"),
         k("transition energy", "eV", "energy of the transition; energy of the emitted photon; emitted photon energy; "
            "energy of the spectral line; energy released in the transition", also="photon energy"),
         k("orbit radius", "nm", "radius of the orbit; orbital radius; Bohr radius; radius of the electron orbit")),
     *found_in("the X-ray Data Booklet or xraylib",
         k("K-alpha energy", "keV", "K-alpha line; K-alpha; K alpha; Kα; Kα energy; K-alpha x-ray energy; K-alpha photon energy; "
-           "Kα line; energy of the K-alpha line", also="photon energy"),
+           "Kα line; energy of the K-alpha line"),
         k("characteristic x-ray energy", "keV", "characteristic photon energy; energy of the characteristic x-ray; "
            "characteristic x-ray; characteristic radiation energy; characteristic line energy; characteristic energy",
            also="photon energy; K-alpha energy"),
@@ -24,7 +24,7 @@ ATOMS: tuple[Kind, ...] = (
            "kinetic energy of the Auger electron")),
     *found_in("the AME2020 mass tables or NIST atomic masses",
         k("mass number", "", "nucleon number; number of nucleons; mass number A", clues="nucleons"),
-        k("nuclide mass", "u", "mass of the atom; atomic mass of the nuclide; measured mass; mass of the nucleus"),
+        k("nuclide mass", "u", "mass of the atom; atomic mass of the nuclide; measured mass; mass of the nucleus", also="mass"),
         k("hydrogen atomic mass", "u", "mass of hydrogen; mass of the hydrogen atom; hydrogen mass; mass of H-1; m_H; proton mass; mass of the proton"),
         k("neutron mass", "u", "mass of the neutron; mass of a neutron; m_n")),
     *found_in("a calculation from the masses",
@@ -36,7 +36,7 @@ ATOMS: tuple[Kind, ...] = (
         k("nuclear radius constant", "fm", "radius constant; r0 constant; radius parameter")),
     *found_in("the reactor's or cyclotron's data",
         k("fluence rate", "1/(cm2*s)", "neutron flux; neutron fluence rate; flux density; particle fluence rate; particle flux; "
-           "flux of neutrons; thermal flux", clues="n/cm2/s"),
+           "flux of neutrons; thermal flux; flux", clues="n/cm2/s"),
         k("saturation activity", "GBq", "activity at saturation; saturated activity; maximum attainable activity", "becquerel"),
         k("saturation factor", "%", "fraction of saturation; saturation fraction; percent of saturation; percentage of saturation; "
            "share of saturation; fraction of the saturation activity; per cent of saturation")),
@@ -70,7 +70,8 @@ PHOTON_MATTER: tuple[Kind, ...] = (
 PARTICLES: tuple[Kind, ...] = (
     *found_in("the question or the machine's beam data",
         k("kinetic energy", "MeV", "particle kinetic energy; particle energy; kinetic energy of the particle",
-           also="electron energy; proton energy; ion energy; neutron energy"),
+           also="electron energy; proton energy; ion energy; neutron energy; photoelectron energy; pair kinetic energy; "
+                "maximum electron energy; Auger electron energy; nuclear recoil energy"),
         k("ion energy", "MeV", "alpha energy; alpha particle energy; energy of the alpha particle; energy of the ion; carbon ion energy; deuteron energy",
            clues="alpha; alphas; alpha particle; alpha particles; carbon ion; carbon ions; deuteron; deuterons; helium ion; helium ions; triton; muon; muons; pion; pions"),
         k("neutron energy", "MeV", "energy of the neutron; incident neutron energy; kinetic energy of the neutron",
@@ -113,7 +114,7 @@ PARTICLES: tuple[Kind, ...] = (
            "mean fraction of its energy; average energy loss fraction; average fraction of the energy; average fraction of energy lost"),
         k("nuclear recoil energy", "MeV", "recoil energy of the nucleus; energy of the recoil nucleus; energy of the recoil proton; "
            "recoil proton energy; maximum energy of the recoil nucleus; maximum nuclear recoil energy; energy of the recoiling nucleus; "
-           "energy transferred to the nucleus")),
+           "energy transferred to the nucleus", also="photon energy")),
 )
 MATTER: tuple[Kind, ...] = (*ATOMS, *PHOTON_MATTER, *PARTICLES)
 # fmt: on

@@ -36,29 +36,28 @@ DOSE_GRID: tuple[Kind, ...] = (
         k("mean dose", "Gy", "average dose; mean organ dose; average organ dose; mean lung dose; mean heart dose; mean parotid dose; mean liver dose; "
            "mean kidney dose; MLD", "gray"),
         k("gEUD", "Gy", "generalised equivalent uniform dose; generalized equivalent uniform dose; equivalent uniform dose; EUD; "
-           "generalised EUD; generalized EUD; uniform dose; uniform organ dose; uniformly", "gray", also="mean dose"),
+           "generalised EUD; generalized EUD; uniform dose; uniform organ dose", "gray", also="mean dose"),
         k("volume fraction", "", "fractional volume; partial volume; fraction of the organ; fraction of the volume; share of the volume",
-           clues="of the volume; of the organ; of its volume; volume"),
-        k("voxel dose", "Gy", "dose of the voxels; dose in the voxels; dose to the voxels; dose of voxels; voxels get; voxels receive; voxels with; voxels at; "
-           "voxel doses of; points receive; doses", "gray"),
-        k("dose threshold", "Gy", "threshold dose; at least; threshold of; dose level; receiving; or more", "gray"),
+           clues="of the volume; of the organ; of its volume"),
+        k("voxel dose", "Gy", "dose of the voxels; dose in the voxels; dose to the voxels; dose of voxels; voxels get; voxels receive; voxels have; "
+           "equal voxels", "gray"),
+        k("dose threshold", "Gy", "threshold dose; dose level", "gray"),
         k("volume above a dose", "%", "volume receiving; fraction of the volume receiving; percentage of the volume receiving; percent of the volume receiving; "
            "part of the volume receiving; volume fraction receiving; V20; V5; V10; V30; V40; V25; VD", also="volume fraction"),
         k("dose to a volume", "Gy", "D95; D95%; D90; D90%; D80; D80%; D70; D5; D5%; D10%; minimum dose to the hottest; dose received by the hottest; dose to the hottest", "gray"),
-        k("hottest volume", "%", "hottest; best-covered; part of the volume; best covered", clues="of the volume; of the target; of the organ; volume"),
+        k("hottest volume", "%", "hottest part; best-covered volume; best covered part", clues="of the volume; of the target; of the organ"),
         k("target voxel dose", "Gy", "target voxels; target voxel; PTV voxel; PTV voxels; tumour voxels; tumor voxels; voxels of the target; "
            "PTV voxel dose; dose in the target voxels; dose of the target voxels", "gray"),
         k("organ voxel dose", "Gy", "organ voxels; organ voxel; OAR voxel; OAR voxels; voxels of the organ; OAR voxel dose; normal tissue voxels; "
            "organ-at-risk voxels; cord voxels", "gray"),
-        k("organ dose limit", "Gy", "organ limit; OAR limit; limit of the organ; limit for the organ; organ-at-risk limit; limit; maximum organ dose", "gray"),
+        k("organ dose limit", "Gy", "organ limit; OAR limit; limit of the organ; limit for the organ; organ-at-risk limit; cord limit; dose limit of the organ", "gray"),
         k("objective value", "Gy2", "objective function value; value of the objective function; objective function; value of the objective; "
-           "cost function; cost function value; quadratic objective; quadratic penalty; total penalty; penalty", "gray"),
+           "cost function; cost function value; quadratic objective; quadratic penalty; total penalty", "gray"),
         k("influence matrix element", "Gy", "dose influence; dose-influence; dose-influence element; influence matrix row; row of the influence matrix; "
            "row of the dose-influence matrix; influence matrix; dose per unit weight; dose per unit beamlet weight; D_ij; Dij; "
            "dose deposition coefficient; beamlet contributions; beamlet contribution", "gray"),
         k("beamlet weight", "", "bixel weight; pencil beam weight; weight of the beamlets; beamlet intensity; beamlet intensities; fluence weight; "
            "beamlets with weight; weights w"),
-        k("energy fluence", "J/m2", "photon energy fluence; radiant energy fluence"),
         k("TERMA", "Gy", "total energy released per unit mass; total energy released per mass; energy released per unit mass", "gray")),
 )
 BEAMS: tuple[Kind, ...] = (
@@ -70,7 +69,7 @@ BEAMS: tuple[Kind, ...] = (
         k("relative electron density", "", "electron density relative to water; RED; relative densities; relative electron densities; "
            "electron densities relative to water; rho_e; ρe; ρ_e; density relative to water; relative density",
            clues="times water; relative to water"),
-        k("path length", "cm", "layer thickness; thickness of the layers; path; layers", also="thickness; depth"),
+        k("layer thickness", "cm", "thickness of the layers; thickness of each layer", also="thickness; depth"),
         k("radiological depth", "cm", "effective depth; water-equivalent depth; water equivalent depth; equivalent depth; radiological path length; "
            "water-equivalent path length; water equivalent path length; WEPL; water-equivalent thickness; equivalent path length; d_eff; deff"),
         k("inhomogeneity correction factor", "", "inhomogeneity correction; heterogeneity correction; heterogeneity correction factor; "
@@ -80,14 +79,14 @@ BEAMS: tuple[Kind, ...] = (
            "Ep0; E_p,0; E_p0; Ep,0", also="electron energy"),
         k("mean energy at depth", "MeV", "mean electron energy at depth; mean energy at a depth; average energy at depth; mean energy in depth; "
            "energy at depth; energy left at depth; remaining energy; residual energy; energy of the electrons at", also="mean electron energy; electron energy"),
-        k("equilibrium field radius", "cm", "minimum field radius; radius for lateral scatter equilibrium; radius for lateral equilibrium; field radius; "
-           "lateral equilibrium radius; radius of the field; minimum radius; smallest field radius; cutout radius; R_eq; Req"),
+        k("equilibrium field radius", "cm", "minimum field radius; radius for lateral scatter equilibrium; radius for lateral equilibrium; "
+           "lateral equilibrium radius; smallest field radius; cutout radius; R_eq; Req"),
         k("effective SSD", "cm", "effective source-to-skin distance; effective source-to-surface distance; virtual SSD; effective source distance; "
            "SSDeff; SSD_eff", also="source-to-skin distance"),
         k("extra air gap", "cm", "air gap; gap beyond the nominal SSD; gap beyond the cone; extra gap; stand-off; standoff; air gap beyond the cone; "
-           "extended by; extension of the SSD; SSD extension; gap of"),
-        k("output ratio", "", "ratio of outputs; ratio of the outputs; output relative to the nominal SSD; relative output; output change; output fall; "
-           "output at extended distance; output at extended SSD; output correction; I_g/I_0; Ig/I0"),
+           "extension of the SSD; SSD extension"),
+        k("output ratio", "", "ratio of outputs; ratio of the outputs; output relative to the nominal SSD; relative output; "
+           "output at extended distance; output at extended SSD; I_g/I_0; Ig/I0"),
         k("slope of the output plot", "1/cm", "slope of the line; slope of the plot; slope of the inverse-square plot; slope of sqrt(I0/Ig); slope of the graph")),
 )
 SOURCES: tuple[Kind, ...] = (
@@ -98,17 +97,16 @@ SOURCES: tuple[Kind, ...] = (
         k("active length", "cm", "source active length; active source length; length of the source; source length"),
         k("polar angle", "deg", "angle from the source axis; angle to the source axis; off the source axis; angle theta from the axis")),
     *found_in("the chamber's calibration certificate and the electrometer",
-        k("well-chamber current", "nA", "well chamber current; well chamber reading; well-chamber reading; electrometer current; "
-           "maximum current; reading of the well chamber; chamber current"),
+        k("well-chamber current", "nA", "well chamber reading; electrometer current; reading of the well chamber", also="ionization current"),
         k("well-chamber coefficient", "U/nA", "well chamber calibration coefficient; well-chamber calibration coefficient; air-kerma strength calibration coefficient; "
-           "well chamber calibration factor; well-chamber calibration factor; N_SK; NSK; N_Sk")),
+           "well chamber calibration factor; well-chamber calibration factor; N_SK; NSK")),
     *found_in("the source certificate",
         k("radium equivalent mass", "mg", "mg Ra eq; mg Ra-eq; mgRaEq; mg radium equivalent; Ra eq; radium equivalent; milligram radium equivalent; "
            "milligrams radium equivalent; equivalent mass of radium; equivalent radium mass; mg-Ra eq"),
         k("apparent activity", "Ci", "apparent source activity", "becquerel", also="activity")),
     *found_in("the treatment record",
         k("total reference air kerma", "cGy", "TRAK; reference air kerma; total reference air-kerma", "gray"),
-        k("source dwell time", "s", "dwell times; source dwell times; dwell time of each; dwells", also="dwell time; time")),
+        k("source dwell time", "s", "source dwell times; dwell time of each source", also="dwell time; time")),
 )
 ASSURANCE: tuple[Kind, ...] = (
     *found_in("the proton plan",
@@ -116,20 +114,20 @@ ASSURANCE: tuple[Kind, ...] = (
            "dose in Gy(RBE); dose in Gy (RBE); Gy(RBE); Gy (RBE); Gy RBE", "gray"),
         k("distal margin", "mm", "range margin; proton range margin; range uncertainty margin; margin for range uncertainty; margin for range; "
            "distal range margin; range uncertainty in mm"),
-        k("relative range uncertainty", "%", "range uncertainty; percent range uncertainty; range error; of the range; of range; percentage of the range"),
+        k("relative range uncertainty", "%", "range uncertainty; percent range uncertainty; range error; percentage of the range", clues="of the range; of range; of its range"),
         k("fixed range margin", "mm", "constant margin; fixed margin; constant term; additional margin")),
     *found_in("the failure modes and effects analysis of the clinic (AAPM TG-100)",
-        k("occurrence score", "", "occurrence; occurrence rating; probability of occurrence; O score; O value",
+        k("occurrence score", "", "occurrence; occurrence rating; probability of occurrence",
            clues="occurrence; for occurrence"),
-        k("severity score", "", "severity; severity rating; S score; S value; severity of effect", clues="severity; for severity"),
+        k("severity score", "", "severity; severity rating; severity of effect", clues="severity; for severity"),
         k("detection score", "", "lack of detectability; detectability score; detectability rating; detectability value; undetectability; non-detectability; "
-           "lack of detection; detection rating; likelihood of going undetected; D score; D value; non-detection",
+           "lack of detection; detection rating; likelihood of going undetected; non-detection",
            clues="detection; detectability; for detectability; for detection; undetected"),
         k("risk priority number", "", "RPN; risk-priority number; FMEA score; risk priority")),
     *found_in("the record of patient-specific measurements",
         k("passing rate", "%", "gamma passing rate; gamma pass rate; pass rate; mean passing rate; average passing rate; mean pass rate; "
            "mean gamma pass rate; mean gamma passing rate; process mean; average pass rate; average gamma pass rate; average gamma passing rate; passing rates average"),
-        k("target of the process", "%", "process target; target passing rate; target pass rate; target value; target of"),
+        k("target of the process", "%", "process target; target passing rate; target pass rate"),
         k("spread of the process", "%", "SD of the passing rate; standard deviation of the passing rate; process standard deviation; process SD; "
            "SD of the measurements; standard deviation of the measurements", also="sample standard deviation"),
         k("action-limit constant", "", "process-capability constant; process capability constant; capability constant; beta constant"),

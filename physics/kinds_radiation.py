@@ -52,7 +52,8 @@ NUCLIDES = (
         k("S value", "mGy/(MBq*h)", "S-value; S factor; dose per cumulated activity", "gray")),
     *found_in("a calculation from the activity",
         k("specific activity", "TBq/g", "activity per mass; activity per gram", "becquerel"),
-        k("number of atoms", "", "atom number; nuclei; number of nuclei", clues="atoms; nuclei"),
+        k("number of atoms", "", "atom number; nuclei; number of nuclei; number of target atoms",
+           clues="atoms; nuclei; target atoms; target nuclei"),
         k("number of half-lives", "", "how many half-lives; half-lives", clues="half-lives; half lives"),
         k("number of decays", "", "total decays; disintegrations; number of disintegrations",
            clues="decays; disintegrations"),
@@ -82,7 +83,7 @@ PHOTONS = (
            "maximum energy transfer; maximum energy transferred; maximum electron energy; maximum kinetic energy"),
         k("photoelectron energy", "keV", "kinetic energy of the photoelectron; energy of the photoelectron"),
         k("pair kinetic energy", "MeV", "kinetic energy of the pair; energy shared by the pair"),
-        k("proton energy", "MeV", "proton beam energy; energy of the protons", also="kinetic energy"),
+        k("proton energy", "MeV", "proton beam energy; energy of the protons; energy of the proton; energy of a proton", also="kinetic energy"),
         k("rest energy", "MeV", "rest mass energy; mass energy; rest-energy"),
         k("wavelength", "nm", "photon wavelength", also="acoustic wavelength; minimum wavelength"),
         k("minimum wavelength", "nm", "shortest wavelength; cutoff wavelength; cut-off wavelength; lambda min; "

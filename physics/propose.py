@@ -6,16 +6,26 @@ This only proposes. Dimensions and the values given decide (`bind.py`).
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from functools import cache, lru_cache
 
-from index.words import words
+from index.words import words as stems
 from physics.formula import Formula
 from physics.formulas import FORMULAS
 from physics.kinds import KINDS
 
 OWN, RESULT, INPUT, REST = 3.0, 2.0, 1.0, 0.5  # weight of a word by where it stands
 SATURATION, LENGTH = 1.2, 0.4  # BM25's k1 and b
+
+
+_NON = re.compile(r"\bnon[-\s](?=\w)", re.IGNORECASE)
+_BRITISH = re.compile(r"(?<=[a-z]{2})(?:(?<=y)s(?=[ei]|ab)|(?<=i)s(?=e|ed|ing|ation|able))", re.IGNORECASE)
+
+
+def words(text: str) -> list[str]:
+    """Stems, with "non-paralysable" and "nonparalyzable" as one."""
+    return stems(_BRITISH.sub("z", _NON.sub("non", text)))
 
 
 @lru_cache(maxsize=64)

@@ -43,27 +43,44 @@ def _read(chosen: Formula, given: dict[str, str]) -> tuple[dict[str, Quantity], 
     return read, spread
 
 
-def row(f: Formula, *, long: bool = False) -> str:
-    """One line a formula; with `long`, all there is to know."""
-    names = ", ".join(v.name for v in f.needs)
-    head = f"{f.id:28} {f.name}  ({names} -> {f.gives.name} [{f.gives.unit or '1'}])"
-    if not long:
-        return head
-    lines = [
-        head,
-        f"  {f.latex}",
-        *(f"  {_said(v)}" for v in (*f.needs, f.gives)),
-        f"  Valid: {f.valid}",
-        f"  Source: {f.source}",
-    ]
-    example = " ".join(f"{k}='{v}'" for k, v in f.example[0].items())
-    return "\n".join([*lines, f"  Example: medphys calc {f.id} {example}  ->  {f.example[1]}"])
+def row(f: Formula) -> str:
+    """One line of a list."""
+    names = ", ".join(v.name for v in f.needs) or "constants"
+    return f"{f.id:28} {f.name}  ({names} -> {f.gives.name} [{f.gives.unit or '1'}])"
+
+
+def page(f: Formula) -> str:
+    """All there is to know of one formula."""
+    lines = [f"{f.id}: {f.name}", f"  {f.latex}", *(f"  {_said(v)}" for v in (*f.needs, f.gives))]
+    lines += [f"  Holds: {f.valid}", f"  Source: {f.source}"]
+    lines += [f"  Explained in the note {f.note!r}."] if f.note else []
+    if f.compute is None:
+        return "\n".join([*lines, "  A relation to read: there are no numbers to put in."])
+    lines.append(f"  Example: {_command(f, f.example[0])}  ->  {f.example[1]}")
+    lines += [f"  Turned round: {turned}"] if (turned := _turned(f)) else []
+    if f.check:
+        lines.append(f"  Second value: {_command(f, f.check[0])}  ->  {f.check[1]} ({f.check[2]})")
+    return "\n".join(lines)
+
+
+def _command(f: Formula, given: dict[str, str]) -> str:
+    return " ".join([f"medphys calc {f.id}", *(f"{name}='{value}'" for name, value in given.items())])
+
+
+def _turned(f: Formula) -> str:
+    """The example solved for its first single value instead."""
+    unknown = next((v for v in f.needs if not v.many and v.name in f.example[0]), None)
+    if unknown is None:
+        return ""
+    given = {name: value for name, value in f.example[0].items() if name != unknown.name} | {f.gives.name: f.example[1]}
+    return f"{_command(f, given)} --solve-for {unknown.name}  ->  {f.example[0][unknown.name]}"
 
 
 def _said(v: Variable) -> str:
     role = f", {v.role}" if v.role else ""
+    listed = ", a list" if v.many else ""
     standard = f", usually {v.default}" if v.default else ""
-    return f"{v.name:8} {v.quantity}{role} [{v.unit or '1'}]{standard}"
+    return f"{v.name:8} {v.quantity}{role} [{v.unit or '1'}]{listed}, {v.low:g} to {v.high:g}{standard}"
 
 
 def card(f: Formula) -> dict[str, Any]:
@@ -77,9 +94,11 @@ def card(f: Formula) -> dict[str, Any]:
             "unit": v.unit,
             "default": v.default,
             "many": v.many,
+            "range": [v.low, v.high],
         }
 
     return {
         "id": f.id, "name": f.name, "latex": f.latex, "needs": [of(v) for v in f.needs], "gives": of(f.gives), "valid": f.valid,
-        "source": f.source, "note": f.note, "example": {"given": f.example[0], "result": f.example[1]},
+        "source": f.source, "note": f.note, "example": {"given": f.example[0], "result": f.example[1]}, "relation": f.compute is None,
+        "check": {"given": f.check[0], "result": f.check[1], "from": f.check[2]} if f.check else None,
     }  # fmt: skip

@@ -20,6 +20,7 @@ from physics.formulas import FORMULAS
 from physics.kinds import KINDS
 from physics.label import OWN
 from physics.lookup import lacking, look_up
+from physics.relative import relative
 from physics.steps import Bound, compute
 from physics.units import Quantity, dimension, family, is_percent, quantity, show
 from physics.work import Calculation, Missing, Work
@@ -61,6 +62,10 @@ def solve_from_words(text: str, like: str = "") -> Work:
     work = _best(reading, ranked)
     if isinstance(work, Calculation):
         return work
+    if (
+        ratio := relative(reading, [*ranked[:12], *sorted(proposed(reading), key=lambda b: -b.score)[:12]])
+    ) is not None:
+        return ratio
     if (sounding := _sounding(reading, [kind for kind, _ in asked])) is not None:
         return sounding
     named = bool(asked) and asked[0][0] in reading.mentions  # then a formula for something else is no answer

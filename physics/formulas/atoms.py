@@ -1,18 +1,33 @@
-"""Atoms and nuclei: levels, characteristic x rays, binding, size, and making a radionuclide."""
+"""Atoms and nuclei: levels, characteristic x rays, binding energy and size."""
 
 from __future__ import annotations
 
+from medphys.errors import OutOfRange
 from physics.formula import Formula, Variable
-from physics.formulas.arithmetic import LN2, avogadro, light, number, of
-from physics.units import Quantity, exp, pure
+from physics.formulas.arithmetic import light, of
+from physics.units import Quantity, pure
 
 Z = Variable("Z", "atomic number", "", "Z", low=1, high=120)
 LEVEL = Variable("n", "principal quantum number", "", "n", low=1, high=50)
 UPPER = Variable(
-    "n0", "principal quantum number", "", "n_i", "initial", ("from ¦", "initial", "upper", "falls from"), low=1, high=50
+    "n0",
+    "principal quantum number",
+    "",
+    "n_i",
+    "initial",
+    ("from ¦", "from n = ¦", "from n= ¦", "from level ¦", "initial", "upper"),
+    low=1,
+    high=50,
 )
 LOWER = Variable(
-    "n", "principal quantum number", "", "n_f", "final", ("to ¦", "final", "lower", "down to", "to n"), low=1, high=50
+    "n",
+    "principal quantum number",
+    "",
+    "n_f",
+    "final",
+    ("to ¦", "to n = ¦", "to n= ¦", "to level ¦", "final", "lower"),
+    low=1,
+    high=50,
 )
 MASS_NUMBER = Variable("A", "mass number", "", "A", low=1, high=300)
 NUCLIDE = Variable("M", "nuclide mass", "u", "M", low=0.9, high=300)
@@ -24,12 +39,6 @@ OUTER = Variable("E_out", "binding energy", "keV", "E_L", "outer shell", ("L she
 EJECTED = Variable(
     "E_ej", "binding energy", "keV", "E_{L'}", "ejected", ("ejected", "Auger", "second", "M shell", "M"), low=1e-4
 )
-TARGETS = Variable("N", "number of atoms", "", "N", low=1, high=1e30)
-SIGMA = Variable("sigma", "cross section", "b", r"\sigma", low=1e-12, high=1e8)
-PHI = Variable("phi", "fluence rate", "1/(cm2*s)", r"\phi", low=1, high=1e20)
-T_HALF = Variable("T_half", "half-life", "h", "T_{1/2}", low=1e-9, high=1e15)
-IRRADIATION = Variable("t", "time", "h", "t", "irradiation", ("irradiation", "irradiated", "bombarded"), low=1e-9, high=1e9)
-SATURATED = Variable("A_sat", "saturation activity", "GBq", r"A_\mathrm{sat}", low=1e-15, high=1e15)
 
 
 def rydberg() -> Quantity:
@@ -38,15 +47,20 @@ def rydberg() -> Quantity:
     return energy.to("eV")
 
 
+def transition(Z: Quantity, n0: Quantity, n: Quantity) -> Quantity:
+    """The energy between two levels, up or down. OutOfRange for a fractional level below the other.
+
+    So a search for the level from which an electron fell stays above the one it fell to.
+    """
+    if n0 < n and pure(n0) % 1:
+        raise OutOfRange("The level where the transition starts must be a whole number.")
+    return rydberg() * Z**2 * abs(1 / n**2 - 1 / n0**2)
+
+
 def mass_defect(M: Quantity, Z: Quantity, A: Quantity, m_H: Quantity, m_n: Quantity) -> Quantity:
     """What the separate parts weigh more than the nuclide."""
     lost: Quantity = Z * m_H + (A - Z) * m_n - M
     return lost
-
-
-def saturation(t: Quantity, T_half: Quantity) -> float:
-    """The share of the saturation activity that an irradiation reaches."""
-    return 1 - exp(-LN2 * t / T_half)
 
 
 FORMULAS = (
@@ -62,16 +76,20 @@ FORMULAS = (
         says=("hydrogen", "hydrogen-like"),
         note="atomic-structure-shells",
         example=({"Z": "1", "n": "2"}, "-3.40142 eV"),
-        check=({"Z": "2", "n": "1"}, "-54.4228 eV", "He+ ground state: 4 x scipy.constants Rydberg energy 13.605693 eV"),
+        check=(
+            {"Z": "2", "n": "1"},
+            "-54.4228 eV",
+            "He+ ground state: 4 x scipy.constants Rydberg energy 13.605693 eV",
+        ),
     ),
     Formula(
         id="bohr-transition",
         name="Photon energy of a hydrogen-like transition",
-        latex=r"h\nu = 13.6\,\mathrm{eV}\;Z^2\left(\frac{1}{n_f^2}-\frac{1}{n_i^2}\right)",
+        latex=r"h\nu = 13.6\,\mathrm{eV}\;Z^2\left|\frac{1}{n_f^2}-\frac{1}{n_i^2}\right|",
         needs=(Z, UPPER, LOWER),
         gives=Variable("dE", "transition energy", "eV", r"h\nu", low=1e-5, high=2e5),
-        compute=lambda Z, n0, n: rydberg() * Z**2 * (1 / n**2 - 1 / n0**2),
-        valid="One electron and a heavy nucleus; emission if the upper level comes first.",
+        compute=transition,
+        valid="One electron and a heavy nucleus; the same energy whether it is emitted or absorbed.",
         source="Bohr (1913), Rydberg formula; Podgorsak, Radiation Physics for Medical Physicists (2016), chapter 3",
         says=("transition", "falls from", "jumps from", "Balmer", "Lyman"),
         note="atomic-structure-shells",
@@ -207,84 +225,5 @@ FORMULAS = (
         note="nuclear-structure-binding",
         example=({"r0": "1.25 fm", "A": "125"}, "6.25 fm"),
         check=({"r0": "1.2 fm", "A": "27"}, "3.6 fm", "hand-worked: the cube root of 27 is 3"),
-    ),
-    Formula(
-        id="activation",
-        name="Activity made by irradiation",
-        latex=r"A(t) = N\sigma\phi\left(1-e^{-\ln 2\,t/T_{1/2}}\right)",
-        needs=(TARGETS, SIGMA, PHI, T_HALF, IRRADIATION),
-        gives=Variable("A", "activity", "GBq", "A", low=1e-15, high=1e15),
-        compute=lambda N, sigma, phi, T_half, t: (N * sigma * phi * saturation(t, T_half)).to("GBq"),
-        valid="Thin target, constant fluence rate, hardly any target atom used up; the activity at the end of irradiation.",
-        source="Cherry, Sorenson and Phelps, Physics in Nuclear Medicine, chapter 5",
-        says=("activation", "irradiated", "bombarded", "neutron flux"),
-        note="radionuclide-production",
-        example=(
-            {"N": "1e21", "sigma": "37.2 b", "phi": "1e13 1/(cm2*s)", "T_half": "5.2713 y", "t": "1 y"},
-            "45.836 GBq",
-        ),
-        check=(
-            {"N": "1e20", "sigma": "10 b", "phi": "1e12 1/(cm2*s)", "T_half": "2 h", "t": "4 h"},
-            "0.75 GBq",
-            "hand-worked: two half-lives reach 3/4 of 1e20 x 1e-23 cm2 x 1e12 /cm2/s = 1e9 per second",
-        ),
-    ),
-    Formula(
-        id="activation-saturation",
-        name="Saturation activity",
-        latex=r"A_\mathrm{sat} = N\sigma\phi",
-        needs=(TARGETS, SIGMA, PHI),
-        gives=SATURATED,
-        compute=lambda N, sigma, phi: (N * sigma * phi).to("GBq"),
-        valid="Irradiation much longer than the half-life of the product; thin target, hardly any atom used up.",
-        source="Cherry, Sorenson and Phelps, Physics in Nuclear Medicine, chapter 5",
-        says=("saturation activity",),
-        note="radionuclide-production",
-        example=({"N": "1e21", "sigma": "37.2 b", "phi": "1e13 1/(cm2*s)"}, "372 GBq"),
-        check=({"N": "1e20", "sigma": "10 b", "phi": "1e12 1/(cm2*s)"}, "1 GBq", "hand-worked: 1e20 x 1e-23 x 1e12"),
-    ),
-    Formula(
-        id="saturation-factor",
-        name="Share of the saturation activity reached",
-        latex=r"S = 1-e^{-\ln 2\,t/T_{1/2}}",
-        needs=(IRRADIATION, T_HALF),
-        gives=Variable("S", "saturation factor", "%", "S", low=1e-9, high=100),
-        compute=lambda t, T_half: number(saturation(t, T_half)),
-        valid="Constant fluence rate or beam current, one product.",
-        source="Cherry, Sorenson and Phelps, Physics in Nuclear Medicine, chapter 5",
-        says=("of saturation", "of the saturation"),
-        note="radionuclide-production",
-        example=({"t": "120 min", "T_half": "109.77 min"}, "53.13 %"),
-        check=({"t": "8 h", "T_half": "2 h"}, "93.75 %", "hand-worked: four half-lives, 15/16"),
-    ),
-    Formula(
-        id="activation-yield",
-        name="Activity from the saturation activity",
-        latex=r"A(t) = A_\mathrm{sat}\left(1-e^{-\ln 2\,t/T_{1/2}}\right)",
-        needs=(SATURATED, T_HALF, IRRADIATION),
-        gives=Variable("A", "activity", "GBq", "A", low=1e-15, high=1e15),
-        compute=lambda A_sat, T_half, t: A_sat * saturation(t, T_half),
-        valid="Constant fluence rate or beam current, one product; the activity at the end of irradiation.",
-        source="Cherry, Sorenson and Phelps, Physics in Nuclear Medicine, chapter 5",
-        says=("saturation activity", "bombarded"),
-        note="radionuclide-production",
-        example=({"A_sat": "100 GBq", "T_half": "109.77 min", "t": "120 min"}, "53.13 GBq"),
-        check=({"A_sat": "16 GBq", "T_half": "2 h", "t": "8 h"}, "15 GBq", "hand-worked: 15/16 after four half-lives"),
-    ),
-    Formula(
-        id="atoms-mass",
-        name="Number of atoms in a mass",
-        latex=r"N = \frac{m\,N_A}{M}",
-        needs=(
-            Variable("m", "mass", "g", "m", low=1e-24, high=1e9),
-            Variable("M", "molar mass", "g/mol", "M", low=1, high=300),
-        ),
-        gives=TARGETS,
-        compute=lambda m, M: m * avogadro() / M,
-        valid="One pure nuclide, or one element with its mean molar mass.",
-        source="Definition of the mole; CODATA 2022 Avogadro constant",
-        note="decay-law-halflife",
-        example=({"m": "1 g", "M": "59.93 g/mol"}, "1.00486e22"),
-        check=({"m": "12 g", "M": "12 g/mol"}, "6.02214e23", "definition: 12 g of carbon-12 hold one mole"),
     ),
 )

@@ -54,6 +54,7 @@ FORMULAS = (
         source="Both layers are fixed by one mu: TVL/HVL = ln 10 / ln 2",
         note="half-value-layer",
         example=({"HVL": "3 mm"}, "9.966 mm"),
+        check=({"HVL": "0.39101 cm"}, "1.29890 cm", "511 keV in lead: ln 10 over the xraylib mu of 1.77274 1/cm"),
     ),
     Formula(
         id="mean-free-path",
@@ -105,6 +106,11 @@ FORMULAS = (
         source="Beer-Lambert law with mu = (mu/rho) rho; NIST XAAMDI (1995)",
         note="attenuation-exponential",
         example=({"mu_rho": "0.096 cm2/g", "rho": "1 g/cm3", "x": "10 cm"}, "0.38289"),
+        check=(
+            {"mu_rho": "0.693147 cm2/g", "rho": "2 g/cm3", "x": "2 cm"},
+            "0.0625",
+            "hand-worked: four half-value layers, 1/16",
+        ),
     ),
     Formula(
         id="attenuation-layers",
@@ -117,6 +123,7 @@ FORMULAS = (
         source="Follows from T = exp(-mu x) with HVL = ln 2 / mu",
         note="half-value-layer",
         example=({"x": "3 cm", "HVL": "1.5 cm"}, "0.25"),
+        check=({"x": "10 mm", "HVL": "1 mm"}, "0.0009765625", "hand-worked: 1/1024"),
     ),
     Formula(
         id="attenuation-tenths",
@@ -129,6 +136,7 @@ FORMULAS = (
         source="Follows from T = exp(-mu x) with TVL = ln 10 / mu",
         note="half-value-layer",
         example=({"x": "60 cm", "TVL": "20 cm"}, "0.001"),
+        check=({"x": "1 cm", "TVL": "3.321928 cm"}, "0.5", "hand-worked: one HVL is TVL over log2(10)"),
     ),
     Formula(
         id="number-of-hvl",
@@ -170,6 +178,7 @@ FORMULAS = (
         says=("broad beam", "buildup", "build-up"),
         note="broad-beam-buildup",
         example=({"mu": "0.0857 1/cm", "x": "20 cm", "B": "3"}, "0.54043"),
+        check=({"mu": "0.693147 1/cm", "x": "3 cm", "B": "2"}, "0.25", "hand-worked: twice one eighth"),
     ),
     Formula(
         id="homogeneity-coefficient",
@@ -185,5 +194,6 @@ FORMULAS = (
         source="IAEA TRS 457 (2007); Attix (1986), chapter 10",
         note="filtration-hvl-diag",
         example=({"HVL1": "2.7 mm", "HVL2": "3.6 mm"}, "0.75"),
+        check=({"HVL1": "2 mm", "HVL2": "2.5 mm"}, "0.8", "hand-worked: four fifths"),
     ),
 )

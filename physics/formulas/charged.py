@@ -1,53 +1,22 @@
-"""Charged particles and neutrons: speed, stopping, scatter, bending, and what a collision can pass on."""
+"""Charged particles and neutrons in matter: stopping, scatter, straggling, and what one collision can pass on."""
 
 from __future__ import annotations
 
 from physics.formula import Formula, Variable
-from physics.formulas.arithmetic import electron_rest, light, log10, number, of, root
+from physics.formulas.arithmetic import electron_rest, log10, number, of, root
+from physics.formulas.motion import PV, T_PROTON, T, proton_rest
 from physics.units import Quantity, log, pure
 
-T = Variable("T", "kinetic energy", "MeV", "T", low=1e-9, high=1e7)
-T_ELECTRON = Variable("T", "electron energy", "MeV", "T", low=1e-9, high=1e6)
-T_PROTON = Variable("T", "proton energy", "MeV", "T", low=1e-6, high=1e7)
-REST = Variable("E0", "rest energy", "MeV", "m_0c^2", low=0.5, high=3e5)
 MASS_ENERGY = Variable("Mc2", "rest energy", "MeV", "Mc^2", low=100, high=3e5)
-BETA = Variable("beta", "speed ratio", "", r"\beta", low=1e-8, high=1)
-B = Variable("B", "magnetic field", "T", "B", low=1e-6, high=100)
-RADIUS = Variable("r", "gyroradius", "mm", "r", low=1e-6, high=1e8)
 CHARGE = Variable("z", "charge number", "", "z", low=1, high=120)
+UNIT_CHARGE = Variable("z", "charge number", "", "z", default="1", low=1, high=30)
 Z_OVER_A = Variable("ZA", "Z/A ratio", "mol/g", "Z/A", low=0.35, high=1)
 EXCITATION = Variable("I", "mean excitation energy", "eV", "I", low=10, high=1000)
 STOPPING = Variable("S", "mass stopping power", "MeV*cm2/g", r"S/\rho", low=0.5, high=1e5)
 W_MAX = Variable("W", "maximum delta-ray energy", "MeV", r"W_\mathrm{max}", low=1e-7, high=1e6)
-PV = Variable("pv", "momentum times velocity", "MeV", "pv", low=1e-3, high=1e6)
-UNIT_CHARGE = Variable("z", "charge number", "", "z", default="1", low=1, high=30)
 THETA_0 = Variable("theta", "multiple scattering angle", "mradian", r"\theta_0", low=1e-3, high=1e3)
 MASS_NUMBER = Variable("A", "mass number", "", "A", low=1, high=300)
 NUCLEON = Variable("E_n", "neutron energy", "MeV", "E_n", low=1e-9, high=1e3)
-
-
-def proton_rest() -> Quantity:
-    """Rest energy of the proton, 938.27 MeV."""
-    rest: Quantity = of(1, "proton_mass") * light() ** 2
-    return rest.to("MeV")
-
-
-def speed(T: Quantity, E0: Quantity) -> Quantity:
-    """Speed over the speed of light."""
-    gamma = 1 + pure(T / E0)
-    return number(root(1 - gamma**-2))
-
-
-def momentum(T: Quantity, E0: Quantity) -> Quantity:
-    """Momentum times c, an energy."""
-    pc: Quantity = root(T**2 + 2 * T * E0)
-    return pc
-
-
-def curvature(T: Quantity, E0: Quantity, B: Quantity) -> Quantity:
-    """Radius of the circle of one elementary charge across a field."""
-    radius: Quantity = momentum(T, E0) / light() / (of(1, "elementary_charge") * B)
-    return radius
 
 
 def bethe(T: Quantity, Mc2: Quantity, z: Quantity, ZA: Quantity, I: Quantity) -> Quantity:  # noqa: E741
@@ -73,60 +42,6 @@ def highland(pv: Quantity, z: Quantity, x: Quantity, X0: Quantity) -> Quantity:
 
 
 FORMULAS = (
-    Formula(
-        id="relativistic-beta",
-        name="Speed of a particle from its kinetic energy",
-        latex=r"\beta = \sqrt{1-\left(1+\frac{T}{m_0c^2}\right)^{-2}}",
-        needs=(T, REST),
-        gives=BETA,
-        compute=speed,
-        valid="Any particle with mass; kinetic energy, not total energy.",
-        source="Special relativity; Podgorsak, Radiation Physics for Medical Physicists (2016), chapter 1",
-        note="electron-interactions",
-        example=({"T": "6 MeV", "E0": "0.51099895 MeV"}, "0.996915"),
-        check=({"T": "938.272 MeV", "E0": "938.272 MeV"}, "0.866025", "limit: T = m c^2 gives half the root of 3"),
-    ),
-    Formula(
-        id="relativistic-beta-electron",
-        name="Speed of an electron from its kinetic energy",
-        latex=r"\beta = \sqrt{1-\left(1+\frac{T}{0.511\,\mathrm{MeV}}\right)^{-2}}",
-        needs=(T_ELECTRON,),
-        gives=BETA,
-        compute=lambda T: speed(T, electron_rest()),
-        valid="Electrons and positrons.",
-        source="Special relativity; CODATA 2022 electron mass",
-        says=("electron", "positron", "beta particle"),
-        note="electron-interactions",
-        example=({"T": "6 MeV"}, "0.996915"),
-        check=({"T": "100 keV"}, "0.54822", "hand-worked as pc/E = 334.98/611.00; Turner prints 0.548"),
-    ),
-    Formula(
-        id="relativistic-beta-proton",
-        name="Speed of a proton from its kinetic energy",
-        latex=r"\beta = \sqrt{1-\left(1+\frac{T}{938.27\,\mathrm{MeV}}\right)^{-2}}",
-        needs=(T_PROTON,),
-        gives=BETA,
-        compute=lambda T: speed(T, proton_rest()),
-        valid="Protons.",
-        source="Special relativity; CODATA 2022 proton mass",
-        says=("proton",),
-        note="proton-heavy-ion-interactions",
-        example=({"T": "150 MeV"}, "0.50664"),
-        check=({"T": "100 MeV"}, "0.42820", "hand-worked as pc/E = 444.58/1038.27"),
-    ),
-    Formula(
-        id="lorentz-factor",
-        name="Lorentz factor from kinetic energy",
-        latex=r"\gamma = 1+\frac{T}{m_0c^2}",
-        needs=(T, REST),
-        gives=Variable("gamma", "Lorentz factor", "", r"\gamma", low=1, high=1e7),
-        compute=lambda T, E0: 1 + T / E0,
-        valid="Any particle with mass.",
-        source="Special relativity; Podgorsak, Radiation Physics for Medical Physicists (2016), chapter 1",
-        note="electron-interactions",
-        example=({"T": "6 MeV", "E0": "0.51099895 MeV"}, "12.7417"),
-        check=({"T": "938.272 MeV", "E0": "938.272 MeV"}, "2", "limit: as much kinetic as rest energy"),
-    ),
     Formula(
         id="bethe-stopping-power",
         name="Bethe mass collision stopping power",
@@ -163,7 +78,7 @@ FORMULAS = (
         source="ICRU Report 49 (1993); ICRU Report 90 (2016)",
         says=("proton",),
         note="stopping-power",
-        example=({"T": "150 MeV", "ZA": "0.5551 mol/g", "I": "75 eV"}, "5.4448 MeV*cm2/g"),
+        example=({"T": "150 MeV", "ZA": "0.5551 mol/g", "I": "75 eV"}, "5.44558 MeV*cm2/g"),
         check=(
             {"T": "100 MeV", "ZA": "0.5551 mol/g", "I": "75 eV"},
             "7.289 MeV*cm2/g",
@@ -184,7 +99,7 @@ FORMULAS = (
         example=({"T": "150 MeV", "Mc2": "938.272 MeV"}, "0.352445 MeV"),
         check=(
             {"T": "400 MeV", "Mc2": "3727.379 MeV"},
-            "0.23239 MeV",
+            "0.231049 MeV",
             "hand-worked by a boost from the centre-of-mass frame: 2 m_e c^2 (beta gamma)^2 of that frame",
         ),
     ),
@@ -200,7 +115,7 @@ FORMULAS = (
         says=("proton",),
         note="stopping-power",
         example=({"T": "150 MeV"}, "0.352445 MeV"),
-        check=({"T": "1 MeV"}, "2.1769 keV", "hand-worked: 4 T m_e M/(M + m_e)^2 = 2.1763 keV, times 1 + T/2M"),
+        check=({"T": "1 MeV"}, "2.17726 keV", "hand-worked: 4 T m_e M/(M + m_e)^2 = 2.1763 keV, times 1 + T/2M"),
     ),
     Formula(
         id="radiative-collision-ratio",
@@ -210,7 +125,9 @@ FORMULAS = (
             Variable("E", "electron energy", "MeV", "E", low=0.01, high=1000),
             Variable("Z", "atomic number", "", "Z", low=1, high=120),
         ),
-        gives=Variable("ratio", "radiative-to-collision ratio", "", r"S_\mathrm{rad}/S_\mathrm{col}", low=1e-5, high=150),
+        gives=Variable(
+            "ratio", "radiative-to-collision ratio", "", r"S_\mathrm{rad}/S_\mathrm{col}", low=1e-5, high=150
+        ),
         compute=lambda E, Z: E * Z / of(800, "MeV"),
         valid="Electrons of a few MeV and more, by rule of thumb: texts put 700 to 800 MeV in the denominator.",
         source="Attix (1986), chapter 8; Johns and Cunningham (1983)",
@@ -275,79 +192,7 @@ FORMULAS = (
         says=("Highland",),
         note="proton-heavy-ion-interactions",
         example=({"pv": "280 MeV", "x": "5 cm", "X0": "36.08 cm"}, "16.9584 mradian"),
-        check=({"pv": "141 MeV", "x": "1 mm", "X0": "10 cm"}, "7.8333 mradian", "hand-worked: 0.1 x 0.1 x 7/9"),
-    ),
-    Formula(
-        id="momentum-velocity",
-        name="Momentum times velocity from kinetic energy",
-        latex=r"pv = \frac{T^2+2Tm_0c^2}{T+m_0c^2}",
-        needs=(T, REST),
-        gives=PV,
-        compute=lambda T, E0: (T**2 + 2 * T * E0) / (T + E0),
-        valid="Any particle; 2T for a slow one, T for a fast one.",
-        source="Special relativity; Gottschalk et al. (1993), Nucl. Instrum. Methods B 74, 467",
-        note="proton-heavy-ion-interactions",
-        example=({"T": "150 MeV", "E0": "938.272 MeV"}, "279.325 MeV"),
-        check=({"T": "938.272 MeV", "E0": "938.272 MeV"}, "1407.408 MeV", "limit: T = m c^2 gives 3/2 of it"),
-    ),
-    Formula(
-        id="momentum-velocity-proton",
-        name="Momentum times velocity of a proton",
-        latex=r"pv = \frac{T^2+2Tm_pc^2}{T+m_pc^2}",
-        needs=(T_PROTON,),
-        gives=PV,
-        compute=lambda T: (T**2 + 2 * T * proton_rest()) / (T + proton_rest()),
-        valid="Protons; 2T for slow ones.",
-        source="Special relativity; CODATA 2022 proton mass",
-        says=("proton",),
-        note="proton-heavy-ion-interactions",
-        example=({"T": "150 MeV"}, "279.325 MeV"),
-        check=({"T": "0.1 MeV"}, "0.19999 MeV", "limit: a slow particle has pv = 2T"),
-    ),
-    Formula(
-        id="gyroradius",
-        name="Radius of curvature in a magnetic field",
-        latex=r"r = \frac{p}{qB},\quad pc = \sqrt{T^2+2Tm_0c^2}",
-        needs=(T, REST, B),
-        gives=RADIUS,
-        compute=curvature,
-        valid="One elementary charge moving across the field, in vacuum; in tissue the track is cut short.",
-        source="Lorentz force; Podgorsak, Radiation Physics for Medical Physicists (2016), chapter 1",
-        note="mr-linac",
-        example=({"T": "2 MeV", "E0": "0.51099895 MeV", "B": "1.5 T"}, "5.46701 mm"),
-        check=(
-            {"T": "46.731 MeV", "E0": "938.272 MeV", "B": "1 T"},
-            "1 m",
-            "hand-worked: p = 299.792 MeV/c per tesla metre",
-        ),
-    ),
-    Formula(
-        id="gyroradius-electron",
-        name="Radius of curvature of an electron in a magnetic field",
-        latex=r"r = \frac{\sqrt{T^2+2Tm_ec^2}}{e\,c\,B}",
-        needs=(T_ELECTRON, B),
-        gives=RADIUS,
-        compute=lambda T, B: curvature(T, electron_rest(), B),
-        valid="An electron moving across the field, in vacuum; in tissue the track is cut short.",
-        source="Lorentz force; CODATA 2022 electron mass",
-        says=("electron", "positron", "MR-linac"),
-        note="mr-linac",
-        example=({"T": "2 MeV", "B": "1.5 T"}, "5.46701 mm"),
-        check=({"T": "1 MeV", "B": "0.35 T"}, "13.552 mm", "hand-worked: 1.42196 MeV / (299.792 MeV/T/m x 0.35 T)"),
-    ),
-    Formula(
-        id="gyroradius-proton",
-        name="Radius of curvature of a proton in a magnetic field",
-        latex=r"r = \frac{\sqrt{T^2+2Tm_pc^2}}{e\,c\,B}",
-        needs=(T_PROTON, B),
-        gives=RADIUS,
-        compute=lambda T, B: curvature(T, proton_rest(), B),
-        valid="A proton moving across the field, in vacuum.",
-        source="Lorentz force; CODATA 2022 proton mass",
-        says=("proton",),
-        note="proton-beam-delivery",
-        example=({"T": "230 MeV", "B": "1.5 T"}, "1547.9 mm"),
-        check=({"T": "46.731 MeV", "B": "1 T"}, "1 m", "hand-worked: p = 299.792 MeV/c per tesla metre"),
+        check=({"pv": "141 MeV", "x": "1 mm", "X0": "10 cm"}, "7.7778 mradian", "hand-worked: 0.1 x 0.1 x 7/9"),
     ),
     Formula(
         id="neutron-elastic",

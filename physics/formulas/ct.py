@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from physics.formula import Formula, Variable
 from physics.formulas.arithmetic import of, root
 from physics.units import exp
@@ -11,6 +13,17 @@ CTDI_VOL = Variable("CTDI_vol", "volume CTDI", "mGy", "CTDI_{vol}", low=1e-3, hi
 PITCH = Variable("p", "pitch", "", "p", low=0.05, high=5)
 DLP = Variable("DLP", "dose-length product", "mGy*cm", "DLP", low=1e-3, high=1e6)
 DIAMETER = Variable("D_w", "effective diameter", "cm", "D_w", low=5, high=60)
+OLD = ("first", "old", "original", "reference", "initially", "from ¦", "¦ to", "¦ ->", "¦ →")  # "from 50 to 25 kHz"
+NEW = ("second", "new", "changed", "instead", "to ¦", "-> ¦", "→ ¦")
+MAS = "tube current-time product"
+NOISE1 = Variable("sigma1", "CT noise", "HU", r"\sigma_1", "reference", OLD, low=1e-3, high=5000)
+NOISE2 = Variable("sigma2", "CT noise", "HU", r"\sigma_2", "new", NEW, low=1e-3, high=5000)
+MAS1 = Variable("mAs1", MAS, "mAs", "mAs_1", "reference", OLD, low=0.1, high=1e4)
+MAS2 = Variable("mAs2", MAS, "mAs", "mAs_2", "new", NEW, low=0.1, high=1e4)
+SLICE1 = Variable("T1", "slice thickness", "mm", "T_1", "reference", OLD, low=0.05, high=100)
+SLICE2 = Variable("T2", "slice thickness", "mm", "T_2", "new", NEW, low=0.05, high=100)
+QUANTUM = "Filtered back projection, same kernel and tube potential, quantum noise only; iterative methods differ."
+NOISE_SOURCE = "IAEA Diagnostic Radiology Physics (2014), chapter 11; Bushberg et al., chapter 10"
 SSDE = Variable("SSDE", "size-specific dose estimate", "mGy", "SSDE", low=1e-3, high=1e4)
 
 FORMULAS = (
@@ -145,6 +158,7 @@ FORMULAS = (
         source="AAPM Report 204 (2011), with the diameter of Report 220 (2014)",
         note="ctdi-dose",
         example=({"CTDI_vol": "10 mGy", "D_w": "25 cm"}, "14.792 mGy"),
+        check=({"CTDI_vol": "10 mGy", "D_w": "8 cm"}, "27.6 mGy", "AAPM Report 204, Table 1D: factor 2.76 at 8 cm"),
     ),
     Formula(
         id="ssde-head",
@@ -158,5 +172,81 @@ FORMULAS = (
         says=("16 cm phantom", "16 cm PMMA", "16-cm phantom"),
         note="ctdi-dose",
         example=({"CTDI_vol": "10 mGy", "D_w": "16 cm"}, "10.091 mGy"),
+        check=({"CTDI_vol": "10 mGy", "D_w": "22 cm"}, "8 mGy", "AAPM Report 204, Table 2D: factor 0.80 at 22 cm"),
+    ),
+    Formula(
+        id="water-equivalent-diameter",
+        name="Water-equivalent diameter",
+        latex=r"D_w = 2\sqrt{\left[\frac{\overline{HU}}{1000}+1\right]\frac{A}{\pi}}",
+        needs=(
+            Variable("HU", "CT number", "HU", r"\overline{HU}", low=-1000, high=3000),
+            Variable("A", "cross-sectional area", "cm2", "A", low=1, high=5000),
+        ),
+        gives=Variable("D_w", "water-equivalent diameter", "cm", "D_w", low=0.1, high=100),
+        compute=lambda HU, A: 2 * root((HU / 1000 + 1) * A / math.pi),
+        valid="Mean CT number and area of one region that holds the whole cross-section and no table.",
+        source="AAPM Report 220 (2014), equation 4b",
+        note="ctdi-dose",
+        example=({"HU": "-50 HU", "A": "700 cm2"}, "29.0982 cm"),
+        check=({"HU": "0 HU", "A": "314.15927 cm2"}, "20 cm", "hand-worked: a water disc of 10 cm radius"),
+    ),
+    Formula(
+        id="ct-noise",
+        name="CT noise at another mAs and slice thickness",
+        latex=r"\sigma_2 = \sigma_1\sqrt{\frac{mAs_1\,T_1}{mAs_2\,T_2}}",
+        needs=(NOISE1, MAS1, MAS2, SLICE1, SLICE2),
+        gives=NOISE2,
+        compute=lambda sigma1, mAs1, mAs2, T1, T2: sigma1 * root(mAs1 * T1 / (mAs2 * T2)),
+        valid=QUANTUM,
+        source=NOISE_SOURCE,
+        note="ct-image-quality",
+        example=(
+            {"sigma1": "10 HU", "mAs1": "100 mAs", "mAs2": "200 mAs", "T1": "5 mm", "T2": "2.5 mm"},
+            "10 HU",
+        ),
+        check=(
+            {"sigma1": "12 HU", "mAs1": "100 mAs", "mAs2": "200 mAs", "T1": "1 mm", "T2": "8 mm"},
+            "3 HU",
+            "hand-worked: sixteen times the photons, a quarter of the noise",
+        ),
+    ),
+    Formula(
+        id="ct-noise-mas",
+        name="CT noise at another mAs",
+        latex=r"\sigma_2 = \sigma_1\sqrt{\frac{mAs_1}{mAs_2}}",
+        needs=(NOISE1, MAS1, MAS2),
+        gives=NOISE2,
+        compute=lambda sigma1, mAs1, mAs2: sigma1 * root(mAs1 / mAs2),
+        valid=QUANTUM,
+        source=NOISE_SOURCE,
+        note="ct-image-quality",
+        example=({"sigma1": "10 HU", "mAs1": "100 mAs", "mAs2": "200 mAs"}, "7.07107 HU"),
+        check=({"sigma1": "20 HU", "mAs1": "50 mAs", "mAs2": "200 mAs"}, "10 HU", "hand-worked: four times the dose"),
+    ),
+    Formula(
+        id="ct-noise-thickness",
+        name="CT noise at another slice thickness",
+        latex=r"\sigma_2 = \sigma_1\sqrt{\frac{T_1}{T_2}}",
+        needs=(NOISE1, SLICE1, SLICE2),
+        gives=NOISE2,
+        compute=lambda sigma1, T1, T2: sigma1 * root(T1 / T2),
+        valid=QUANTUM,
+        source=NOISE_SOURCE,
+        note="ct-image-quality",
+        example=({"sigma1": "10 HU", "T1": "5 mm", "T2": "1 mm"}, "22.3607 HU"),
+        check=({"sigma1": "6 HU", "T1": "10 mm", "T2": "2.5 mm"}, "12 HU", "hand-worked: a quarter of the photons"),
+    ),
+    Formula(
+        id="radon-fbp",
+        name="Radon transform and filtered back projection",
+        latex=r"p_\theta(s)=\int f(s\cos\theta-t\sin\theta,\;s\sin\theta+t\cos\theta)\,dt,\quad "
+        r"f(x,y)=\int_0^{\pi}\left[p_\theta * h\right](x\cos\theta+y\sin\theta)\,d\theta,\quad H(\nu)=|\nu|",
+        needs=(),
+        gives=Variable("f_xy", "linear attenuation coefficient", "1/cm", "f(x,y)", low=0, high=100),
+        compute=None,
+        valid="Parallel rays over 180 degrees, one photon energy; the ramp filter h is tapered against noise.",
+        source="Hsieh, Computed Tomography (2022), chapter 3; IAEA Diagnostic Radiology Physics (2014), chapter 11",
+        note="ct-acquisition-pitch",
+        example=({}, ""),
     ),
 )

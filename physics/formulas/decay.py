@@ -101,6 +101,7 @@ FORMULAS = (
         source="Definition of the half-life; ICRP Publication 107 (2008) for half-lives",
         note="decay-law-halflife",
         example=({"n": "10", "T_half": "73.83 d"}, "738.3 d"),
+        check=({"n": "3", "T_half": "8.0207 d"}, "24.0621 d", "radioactivedecay: when I-131 is down to one eighth"),
     ),
     Formula(
         id="decay-constant",
@@ -236,6 +237,11 @@ FORMULAS = (
         says=("transient equilibrium",),
         note="radioactive-equilibrium",
         example=({"b": "0.8773", "T1": "65.94 h", "T2": "6.015 h"}, "0.96536"),
+        check=(
+            {"b": "1", "T1": "12.752 d", "T2": "1.6781 d"},
+            "1.15154",
+            "radioactivedecay: La-140 over Ba-140 after 60 d",
+        ),
     ),
     Formula(
         id="daughter-maximum-time",

@@ -11,6 +11,7 @@ from physics.units import exp, log
 GYRO = Variable("gamma_bar", "gyromagnetic ratio", "MHz/T", r"\gamma/2\pi", default="42.577 MHz/T", low=1, high=60)
 T1 = Variable("T1", "T1", "ms", "T_1", low=0.1, high=1e5)
 T2 = Variable("T2", "T2", "ms", "T_2", low=0.01, high=1e5)
+T2STAR = Variable("T2s", "T2*", "ms", "T_2^*", low=0.005, high=1e5)
 TR = Variable("TR", "repetition time", "ms", "TR", low=0.1, high=1e6)
 TE = Variable("TE", "echo time", "ms", "TE", low=0, high=1e4)
 TIME = Variable("t", "time", "ms", "t", low=1e-6, high=1e6)
@@ -58,6 +59,36 @@ FORMULAS = (
         check=({"t": "80 ms", "T2": "40 ms"}, "0.135335", "hand-worked: e^-2"),
     ),
     Formula(
+        id="t2star",
+        name="Effective transverse relaxation time T2*",
+        latex=r"\frac{1}{T_2^*} = \frac{1}{T_2}+\frac{1}{T_2'}",
+        needs=(T2, Variable("T2p", "T2 prime", "ms", "T_2'", low=0.01, high=1e6)),
+        gives=T2STAR,
+        compute=lambda T2, T2p: 1 / (1 / T2 + 1 / T2p),
+        valid="Exponential dephasing; T2' is the part that a spin echo refocuses.",
+        source="Haacke et al., Magnetic Resonance Imaging; Bushberg et al., chapter 12",
+        note="relaxation-contrast",
+        example=({"T2": "80 ms", "T2p": "40 ms"}, "26.6667 ms"),
+        check=({"T2": "100 ms", "T2p": "100 ms"}, "50 ms", "hand-worked: two equal rates"),
+    ),
+    Formula(
+        id="t2star-inhomogeneity",
+        name="T2* from the inhomogeneity of the field",
+        latex=r"\frac{1}{T_2^*} = \frac{1}{T_2}+\gamma\,\Delta B_0",
+        needs=(T2, Variable("dB", "field inhomogeneity", "uT", r"\Delta B_0", low=1e-5, high=1e4), GYRO),
+        gives=T2STAR,
+        compute=lambda T2, dB, gamma_bar: 1 / (1 / T2 + 2 * math.pi * gamma_bar * dB),
+        valid="Lorentzian spread of half-width dB; gamma is 2 pi times the ratio in MHz/T.",
+        source="Haacke et al., Magnetic Resonance Imaging; Bushberg et al., chapter 12",
+        note="relaxation-contrast",
+        example=({"T2": "80 ms", "dB": "0.1 uT"}, "25.4772 ms"),
+        check=(
+            {"T2": "50 ms", "dB": "0.074760 uT"},
+            "25 ms",
+            "hand-worked: 2.67522e8 rad/(s T) times 74.760 nT is 20/s, as much as 1/T2",
+        ),
+    ),
+    Formula(
         id="spin-echo-signal",
         name="Relative spin-echo signal",
         latex=r"S \propto \left(1-e^{-TR/T_1}\right)e^{-TE/T_2}",
@@ -68,6 +99,11 @@ FORMULAS = (
         source="Haacke et al.; Bushberg et al., chapter 12",
         note="mr-sequences",
         example=({"TR": "500 ms", "TE": "15 ms", "T1": "900 ms", "T2": "90 ms"}, "0.36081"),
+        check=(
+            {"TR": "693.147 ms", "TE": "34.6574 ms", "T1": "1 s", "T2": "50 ms"},
+            "0.25",
+            "hand-worked: TR and TE are ln 2 of T1 and T2, one half recovered, one half left",
+        ),
     ),
     Formula(
         id="inversion-null",
@@ -81,6 +117,19 @@ FORMULAS = (
         note="mr-sequences",
         example=({"T1": "260 ms"}, "180.218 ms"),
         check=({"T1": "4000 ms"}, "2772.6 ms", "hand-worked: cerebrospinal fluid, 4 s x 0.693147"),
+    ),
+    Formula(
+        id="inversion-null-tr",
+        name="Inversion time that nulls a tissue at a finite TR",
+        latex=r"TI = T_1\left[\ln 2-\ln\left(1+e^{-TR/T_1}\right)\right]",
+        needs=(T1, TR),
+        gives=Variable("TI", "inversion time", "ms", "TI", low=0.01, high=1e5),
+        compute=lambda T1, TR: T1 * (LN2 - log(1 + exp(-TR / T1))),
+        valid="Full inversion, spin-echo read-out with TE far below TR.",
+        source="Haacke et al.; Bydder and Young (1985)",
+        note="mr-sequences",
+        example=({"T1": "4000 ms", "TR": "9000 ms"}, "2371.76 ms"),
+        check=({"T1": "1000 ms", "TR": "693.147 ms"}, "287.682 ms", "hand-worked: 1 + 1/2 leaves T1 ln(4/3)"),
     ),
     Formula(
         id="ernst-angle",
@@ -145,7 +194,7 @@ FORMULAS = (
         check=(
             {"G": "40 mT/m", "delta": "20 ms", "Delta": "40 ms"},
             "1526.8 s/mm2",
-            "syllabus: the same with the angular ratio 2.67522e8 rad/(s T)",
+            "numpy: k(t) of the two lobes with 2.67522e8 rad/(s T), squared and summed over time",
         ),
     ),
     Formula(
@@ -163,5 +212,6 @@ FORMULAS = (
         source="Le Bihan et al. (1986); Haacke et al.",
         note="mr-sequences",
         example=({"S0": "1000", "Sb": "449.3", "b": "1000 s/mm2"}, "0.00080006 mm2/s"),
+        check=({"S0": "800", "Sb": "200", "b": "1386.294 s/mm2"}, "0.001 mm2/s", "hand-worked: two halvings, 2 ln 2"),
     ),
 )

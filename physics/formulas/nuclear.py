@@ -163,6 +163,11 @@ FORMULAS = (
         says=("decay corrected", "decay-corrected"),
         note="pet-reconstruction-quant",
         example=({"C": "10 kBq/mL", "A": "350 MBq", "m": "70 kg"}, "2 g/mL"),
+        check=(
+            {"C": "5 kBq/mL", "A": "400 MBq", "m": "80 kg"},
+            "1 g/mL",
+            "limit: the mean over the body, 400 MBq in 80 kg",
+        ),
     ),
     Formula(
         id="cumulated-activity",
@@ -188,6 +193,7 @@ FORMULAS = (
         source="MIRD Pamphlet 21 (2009)",
         note="mird-formalism",
         example=({"A_tilde": "500 MBq*h", "S": "0.02 mGy/(MBq*h)"}, "10 mGy"),
+        check=({"A_tilde": "2 GBq*s", "S": "0.5 mGy/(MBq*s)"}, "1 Gy", "hand-worked: 2000 MBq s x 0.5 mGy"),
     ),
     Formula(
         id="mird-dose",
@@ -203,5 +209,10 @@ FORMULAS = (
         source="MIRD Pamphlet 21 (2009)",
         note="mird-formalism",
         example=({"A_tilde": "500 MBq*h, 100 MBq*h", "S": "0.02 mGy/(MBq*h), 0.005 mGy/(MBq*h)"}, "10.5 mGy"),
+        check=(
+            {"A_tilde": "10 MBq*h, 20 MBq*h, 30 MBq*h", "S": "0.3 mGy/(MBq*h), 0.2 mGy/(MBq*h), 0.1 mGy/(MBq*h)"},
+            "10 mGy",
+            "hand-worked: 3 + 4 + 3",
+        ),
     ),
 )

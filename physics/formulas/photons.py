@@ -43,7 +43,7 @@ FORMULAS = (
         id="photon-energy-wavelength",
         name="Photon energy from wavelength",
         latex=r"E = \frac{hc}{\lambda}",
-        needs=(Variable("wavelength", "wavelength", "nm", r"\lambda", low=1e-9, high=1e9),),
+        needs=(Variable("wavelength", "wavelength", "nm", r"\lambda", low=1e-9, high=1e7),),
         gives=Variable("E", "photon energy", "keV", "E"),
         compute=lambda wavelength: planck() * light() / wavelength,
         valid="Wavelength in vacuum.",
@@ -63,6 +63,7 @@ FORMULAS = (
         source="Planck relation; CODATA 2022 h",
         note="electromagnetic-radiation",
         example=({"nu": "2.418e19 Hz"}, "100.0 keV"),
+        check=({"nu": "2.417989242e14 Hz"}, "1 eV", "scipy.constants: electron volt-hertz relationship"),
     ),
     Formula(
         id="compton-energy",
@@ -178,6 +179,7 @@ FORMULAS = (
         source="Attix (1986), chapter 7",
         note="pair-production",
         example=({"E": "6 MeV"}, "4.978 MeV"),
+        check=({"E": "2.04399790 MeV"}, "1.02199895 MeV", "limit: at twice the threshold half of the energy is left"),
     ),
     Formula(
         id="duane-hunt",

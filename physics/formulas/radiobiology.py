@@ -55,6 +55,11 @@ FORMULAS = (
         source="Fowler (1989), Br. J. Radiol. 62, 679; Joiner and van der Kogel",
         note="cell-survival-models",
         example=({"alpha": "0.3 1/Gy", "beta": "0.03 1/Gy2", "d": "2 Gy", "n": "30"}, "4.1614e-10"),
+        check=(
+            {"alpha": "0.34657359 1/Gy", "beta": "0 1/Gy2", "d": "2 Gy", "n": "10"},
+            "9.765625e-4",
+            "hand-worked: each fraction halves the cells, 2^-10",
+        ),
     ),
     Formula(
         id="total-dose",
@@ -67,6 +72,7 @@ FORMULAS = (
         source="Definition; ICRU Report 83 (2010)",
         note="fractionation-5rs",
         example=({"n": "30", "d": "2 Gy"}, "60 Gy"),
+        check=({"n": "25", "d": "1.8 Gy"}, "45 Gy", "hand-worked: a quarter of 180"),
     ),
     Formula(
         id="bed",
@@ -121,6 +127,19 @@ FORMULAS = (
             {"n": "35", "d": "2 Gy", "ab": "10 Gy", "alpha": "0.3 1/Gy", "T": "46 d", "T_k": "28 d", "T_p": "3 d"},
             "70.1371 Gy",
         ),
+        check=(
+            {
+                "n": "30",
+                "d": "2 Gy",
+                "ab": "10 Gy",
+                "alpha": "0.3465736 1/Gy",
+                "T": "31 d",
+                "T_k": "28 d",
+                "T_p": "3 d",
+            },
+            "70 Gy",
+            "hand-worked: one doubling undoes (ln 2)/alpha = 2 Gy of the 72 Gy",
+        ),
     ),
     Formula(
         id="eqd2",
@@ -163,6 +182,11 @@ FORMULAS = (
         source="Withers, Thames and Peters (1983), with d = D/n",
         note="bed-eqd2",
         example=({"D": "54 Gy", "n": "3", "ab": "10 Gy"}, "126 Gy"),
+        check=(
+            {"D": "30 Gy", "n": "10", "ab": "10 Gy"},
+            "32.5 Gy",
+            "published: 30 Gy in 10 fractions is EQD2 32.5 Gy_10",
+        ),
     ),
     Formula(
         id="eqd2-from-bed",
@@ -206,6 +230,7 @@ FORMULAS = (
         source="Hall and Giaccia, chapter 6",
         note="oxygen-effect",
         example=({"D_h": "15 Gy", "D_o": "5 Gy"}, "3"),
+        check=({"D_h": "4.2 Gy", "D_o": "1.5 Gy"}, "2.8", "hand-worked: 42/15 = 14/5"),
     ),
     Formula(
         id="rbe",
@@ -235,6 +260,7 @@ FORMULAS = (
         source="Hall and Giaccia, chapter 7; AAPM TG-256 (2019)",
         note="rbe-let-oer",
         example=({"D_r": "2.2 Gy", "D_t": "2 Gy"}, "1.1"),
+        check=({"D_r": "6 Gy", "D_t": "4 Gy"}, "1.5", "textbook (Hall): LD50 of 6 Gy with x rays, 4 Gy with neutrons"),
     ),
     Formula(
         id="tcp-poisson",
@@ -245,7 +271,7 @@ FORMULAS = (
         compute=lambda N0, S: number(exp(-N0 * S)),
         valid="All clonogens alike and independent; cure means that none survives.",
         source="Munro and Gilbert (1961); AAPM TG-166 (2012)",
-        note="cell-survival-models",
+        note="tumour-kinetics-tcp",
         example=({"N0": "1e9", "S": "1e-10"}, "0.904837"),
         check=({"N0": "1e8", "S": "1e-8"}, "0.36788", "textbook: one survivor on average leaves 37 % control"),
     ),

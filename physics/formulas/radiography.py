@@ -63,6 +63,22 @@ FORMULAS = (
         check=({"SID": "65 cm", "SOD": "36 cm"}, "1.8056", "hand-worked: magnification mammography"),
     ),
     Formula(
+        id="magnification-oid",
+        name="Magnification from the object-to-image distance",
+        latex=r"M = \frac{SID}{SID-OID}",
+        needs=(
+            Variable("SID", "source-to-image distance", "cm", "SID", low=1, high=1000),
+            Variable("OID", "object-to-image distance", "cm", "OID", low=0, high=500),
+        ),
+        gives=M,
+        compute=lambda SID, OID: SID / (SID - OID),
+        valid="Plane object parallel to the receptor.",
+        source="Bushberg et al., chapter 7; IAEA Diagnostic Radiology Physics (2014), chapter 6",
+        note="resolution-mtf",
+        example=({"SID": "100 cm", "OID": "20 cm"}, "1.25"),
+        check=({"SID": "66 cm", "OID": "33 cm"}, "2", "hand-worked: the object half way"),
+    ),
+    Formula(
         id="geometric-unsharpness",
         name="Geometric unsharpness",
         latex=r"U_g = f\,(M-1)",
@@ -105,6 +121,7 @@ FORMULAS = (
         source="IEC 60627 (2013); Bushberg et al., chapter 7",
         note="scatter-grids",
         example=({"h": "2.4 mm", "D": "0.3 mm"}, "8"),
+        check=({"h": "3 mm", "D": "250 um"}, "12", "hand-worked: a 12:1 grid, four interspaces to the millimetre"),
     ),
     Formula(
         id="kap",

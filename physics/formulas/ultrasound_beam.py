@@ -15,7 +15,15 @@ CYCLES = Variable("n", "cycles per pulse", "", "n", low=0.5, high=1000)
 APERTURE = Variable("D", "aperture diameter", "mm", "D", low=0.01, high=500)
 SPL = Variable("SPL", "spatial pulse length", "mm", "SPL", low=1e-4, high=1e3)
 AXIAL = Variable("d_ax", "axial resolution", "mm", r"\Delta_{ax}", low=1e-5, high=1e3)
-FIRST, SECOND = ("first", "tissue", "incident", "from"), ("second", "into", "enters", "entering", "other side", "to")
+ATTENUATED = (
+    Variable("alpha", "attenuation per frequency", "1/(cm*MHz)", r"\alpha", low=1e-4, high=50),
+    FREQUENCY,
+    Variable("z", "depth", "cm", "z", low=0.01, high=100),
+)
+BEFORE = ("first", "from ¦", "¦ to", "before", "initial", "incident", "¦ ->", "¦ →")
+AFTER = ("second", "to ¦", "after", "final", "-> ¦", "→ ¦")
+FIRST = ("first", "from ¦", "¦ to", "¦ into", "¦ ) into", "¦ ) to", "¦ ->", "¦ →")  # "1580 m/s) into fat"
+SECOND = ("second", "into ¦", "to ¦", "-> ¦", "→ ¦")
 C1 = Variable("c1", "speed of sound", "m/s", "c_1", "first medium", FIRST, low=100, high=10000)
 C2 = Variable("c2", "speed of sound", "m/s", "c_2", "second medium", SECOND, low=100, high=10000)
 
@@ -209,14 +217,40 @@ FORMULAS = (
         check=({"ratio": "100"}, "40", "hand-worked: two decades of amplitude are four of intensity"),
     ),
     Formula(
+        id="decibel-intensities",
+        name="Level in decibels of two intensities",
+        latex=r"L = 10\log_{10}\frac{I_2}{I_1}",
+        needs=(
+            Variable("I1", "ultrasound intensity", "mW/cm2", "I_1", "before", BEFORE, low=1e-15, high=1e12),
+            Variable("I2", "ultrasound intensity", "mW/cm2", "I_2", "after", AFTER, low=1e-15, high=1e12),
+        ),
+        gives=Variable("L", "level in decibels", "", "L", low=-300, high=300),
+        compute=lambda I1, I2: number(10 * log10(I2 / I1)),
+        valid="Intensities or powers of one kind; negative where the second is the weaker one.",
+        source="Szabo; IEC 80000-15",
+        note="us-physics",
+        example=({"I1": "80 mW/cm2", "I2": "40 mW/cm2"}, "-3.0103"),
+        check=({"I1": "2 mW/cm2", "I2": "0.2 W/cm2"}, "20", "hand-worked: two decades"),
+    ),
+    Formula(
+        id="us-intensity-fraction",
+        name="Fraction of the ultrasound intensity left at a depth",
+        latex=r"\frac{I}{I_0} = 10^{-\alpha f z/10}",
+        needs=ATTENUATED,
+        gives=Variable("ratio", "intensity ratio", "", "I/I_0", low=1e-30, high=1),
+        compute=lambda alpha, f, z: number(10 ** (-pure(alpha * f * z) / 10)),
+        valid="Alpha in dB/(cm MHz), about 0.5 in soft tissue; one way.",
+        source="Szabo; Bushberg et al., chapter 14",
+        says=("fraction of the intensity", "fraction", "share of the intensity"),
+        note="us-physics",
+        example=({"alpha": "0.5 1/(cm*MHz)", "f": "6 MHz", "z": "4 cm"}, "0.0630957"),
+        check=({"alpha": "0.5 1/(cm*MHz)", "f": "5 MHz", "z": "8 cm"}, "0.01", "hand-worked: 20 dB are two decades"),
+    ),
+    Formula(
         id="us-attenuation-echo",
         name="Attenuation of an echo, there and back",
         latex=r"A_{dB} = 2\,\alpha\,f\,z",
-        needs=(
-            Variable("alpha", "attenuation per frequency", "1/(cm*MHz)", r"\alpha", low=1e-4, high=50),
-            FREQUENCY,
-            Variable("z", "depth", "cm", "z", low=0.01, high=100),
-        ),
+        needs=ATTENUATED,
         gives=Variable("A", "attenuation in decibels", "", "A_{dB}", low=0, high=1e4),
         compute=lambda alpha, f, z: 2 * alpha * f * z,
         valid="Alpha in dB/(cm MHz), about 0.5 in soft tissue; twice the depth.",
