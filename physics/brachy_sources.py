@@ -76,12 +76,14 @@ def radial_dose(model: str, distance: Quantity) -> float:
             "Give g(r), or take a distance within."
         )
     (a, low), (b, high) = next((p, q) for p, q in pairwise(points) if p[0] <= r <= q[0])
-    return low * (high / low) ** ((r - a) / (b - a))
+    return low * math.pow(high / low, (r - a) / (b - a))
 
 
 def geometry(model: str, distance: Quantity, angle: Quantity) -> float:
     """G_L(r, theta) of the line source, 1/cm2, theta from its axis. Raises OutOfRange on the source itself."""
-    length, r, theta = (float(q.m_as(u)) for q, u in ((source(model).length, "cm"), (distance, "cm"), (angle, "radian")))
+    length, r, theta = (
+        float(q.m_as(u)) for q, u in ((source(model).length, "cm"), (distance, "cm"), (angle, "radian"))
+    )
     away, along = abs(r * math.sin(theta)), r * math.cos(theta)
     if away < 1e-9 * max(r, 1e-9):
         if abs(along) <= length / 2:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from itertools import pairwise
 
 from medphys.errors import OutOfRange, UserError
 from physics.csvs import Row, rows
@@ -108,7 +109,7 @@ def scatter_fraction(angle: Quantity, beam: str) -> float:
     points = [(float(row["angle"]), float(row[column])) for row in table]
     if not points[0][0] <= at <= points[-1][0]:
         raise OutOfRange(f"Scatter fractions are tabulated from 10 to 150 degrees, and {at:g} degrees is outside.")
-    (a, low), (b, high) = next((p, q) for p, q in zip(points, points[1:], strict=False) if p[0] <= at <= q[0])
+    (a, low), (b, high) = next((p, q) for p, q in pairwise(points) if p[0] <= at <= q[0])
     return math.exp(math.log(low) + (at - a) / (b - a) * math.log(high / low))
 
 

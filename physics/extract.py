@@ -16,6 +16,7 @@ from physics.clock import elapsed
 from physics.label import Mentions, label
 from physics.names import material_spans, mentions_in, nuclide_matches, without_nuclides
 from physics.reductions import reductions
+from physics.spoken import in_figures
 from physics.units import Quantity
 from physics.values import Given, values
 
@@ -79,11 +80,6 @@ def _apart(found: list[Given], mentions: Mentions) -> tuple[list[Given], Mention
 _FRACTIONS = re.compile(r"(?<=Gy)\s?/\s?(\d+)\s?(?:fx|fractions?|#)|(?<=\d)\s?#(?!\w)", re.IGNORECASE)
 
 
-_PER_AREA = re.compile(
-    r"(?<=\d)\s?(?:photons?|quanta|x[- ]rays?|particles)\s?(?:/|per )\s?(?=[cm]?m(?:2|²|\^2|\*\*2))", re.IGNORECASE
-)
-
-
 # "64 x 0.625 mm", "128 rows of 0.5 mm": the collimation of a CT beam is the product
 _ROWS = re.compile(
     r"\b(\d{1,3})\s*(?:x|×|(?:detector )?rows of|slices of|detectors of)\s*(\d(?:\.\d+)?)\s?mm", re.IGNORECASE
@@ -100,13 +96,13 @@ _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 
 def _spelt_out(text: str) -> str:
     """Short forms of the clinic: "25 C" beside a pressure, "60 Gy/30 fx", "30#", "Gy10" (a BED for alpha/beta 10)."""
+    text = in_figures(text)
     if _CLIMATE.search(text):
         text = re.sub(r"(?<=\d)\s?C\b", " °C", text)  # beside a pressure, C is no coulomb
         text = re.sub(
             r"(?<=\d)\s?(?:degrees?|deg|°)(?!\s?[A-Za-z])|(?<=\d)\s?(?:degrees?|deg)(?=\s(?!C|c)\w)", " °C", text
         )
     text = re.sub(r"(?<=\d)[x×](?=\d)", " x ", text)
-    text = _PER_AREA.sub(" /", text)
     if re.search(r"\bpitch|collimation|detector rows|slices?\b", text, re.I):
         text = _ROWS.sub(lambda m: f"{float(m[1]) * float(m[2]):g} mm", text)
     text = re.sub(r"\bsingle (?=[\d.]+ ?c?Gy (?:fraction|dose))", "1 x ", text, flags=re.I)

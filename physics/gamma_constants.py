@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from medphys.errors import OutOfRange, UserError
 from physics.csvs import grouped
-from physics.nuclear_data import photons_in_equilibrium
+from physics.nuclear_data import photon_lines, photons_in_equilibrium
 from physics.nuclides import nuclide
 from physics.tables import PHOTON_RANGE_KEV, photon_tables
 from physics.units import Quantity, registry
@@ -33,7 +33,7 @@ class GammaConstant:
     quantity: str  # "exposure" or "air kerma"
     value: float  # R cm2/(mCi h) or uGy m2/(MBq h)
     source: str
-    filter: str  # "none", "capsule" or "0.5 mm Pt"
+    filter: str  # "none", "capsule", "0.5 mm Pt" or "none; without progeny"
     cutoff_kev: float | None
 
     @property
@@ -80,16 +80,19 @@ def gamma_constant(name: str) -> GammaConstant:
     return published(name)[0]
 
 
-def computed_air_kerma_rate_constant(name: str, cutoff_kev: float = 20.0) -> Quantity:
-    """sum E y (mu_en/rho) / 4 pi over the photons of ICRP 107 above the cut-off, uGy m2/(MBq h), progeny in equilibrium.
+def computed_air_kerma_rate_constant(name: str, cutoff_kev: float = 20.0, progeny: bool = True) -> Quantity:
+    """sum E y (mu_en/rho) / 4 pi over the photons of ICRP 107 above the cut-off, uGy m2/(MBq h).
 
-    Raises OutOfRange below 1 keV, and for a nuclide without such photons.
+    With the progeny that is in equilibrium with the nuclide, unless told otherwise.
+
+    Raises OutOfRange for a cut-off below 1 keV, and for a nuclide without such photons.
     """
     low = PHOTON_RANGE_KEV[0]
     if cutoff_kev < low:
         raise OutOfRange(f"The cut-off must be {low:g} keV or more: the table of air begins there.")
     air = photon_tables()["air"]
-    lines = [line for line in photons_in_equilibrium(name) if line.kev >= cutoff_kev]
+    emitted = photons_in_equilibrium(name) if progeny else photon_lines(name)
+    lines = [line for line in emitted if line.kev >= cutoff_kev]
     if not lines:
         raise OutOfRange(
             f"{nuclide(name)} has no photon above {cutoff_kev:g} keV (ICRP 107), so no gamma constant. "
@@ -100,7 +103,7 @@ def computed_air_kerma_rate_constant(name: str, cutoff_kev: float = 20.0) -> Qua
     return registry().Quantity(gray_m2 * 1e6 * 1e6 * 3600, KERMA_UNIT)
 
 
-def computed_exposure_rate_constant(name: str, cutoff_kev: float = 15.0) -> Quantity:
+def computed_exposure_rate_constant(name: str, cutoff_kev: float = 15.0, progeny: bool = True) -> Quantity:
     """The same as exposure, R cm2/(mCi h), with W/e = 33.97 J/C."""
-    kerma = computed_air_kerma_rate_constant(name, cutoff_kev)
+    kerma = computed_air_kerma_rate_constant(name, cutoff_kev, progeny)
     return registry().Quantity(float(kerma.m) / KERMA_PER_EXPOSURE, EXPOSURE_UNIT)

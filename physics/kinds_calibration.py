@@ -9,7 +9,7 @@ CAVITY = (
     *found_in("the question, or fluence times energy",
         k("energy fluence", "mJ/cm2", "photon energy fluence; energy per unit area; energy fluence of the photons; radiant energy per area"),
         k("radiative kerma", "mGy", "bremsstrahlung kerma; radiative part of the kerma", "gray"),
-        k("f-factor", "cGy/R", "f factor; roentgen-to-rad conversion factor; roentgen to rad conversion factor; rad per roentgen; "
+        k("f-factor", "cGy/R", "roentgen-to-rad conversion factor; roentgen to rad conversion factor; rad per roentgen; "
            "cGy per roentgen; exposure-to-dose conversion factor; f_med", "gray")),
     *found_in("NIST tables of mass energy-absorption coefficients",
         k("mass energy-absorption coefficient ratio", "", "ratio of mass energy-absorption coefficients; mu_en ratio; mu_en/rho ratio; "
@@ -30,7 +30,7 @@ CAVITY = (
         k("cavity volume", "cm3", "volume of the cavity; chamber volume; sensitive volume; volume of the chamber; collecting volume; air volume; "
            "active volume; volume of air", clues="chamber; ion chamber; ionization chamber; ionisation chamber; cavity; Farmer chamber; air cavity"),
         k("cavity radius", "mm", "radius of the cavity; r_cav; rcav; inner radius; internal radius; chamber radius; radius of the chamber; "
-           "cavity inner radius; inner cavity radius; internal cavity radius", clues="radius; cavity radius"),
+           "cavity inner radius; inner cavity radius; internal cavity radius"),
         k("upstream shift", "mm", "effective point of measurement; effective point of measurement shift; EPOM; EPOM shift; shift upstream; "
            "shift of the effective point of measurement; shifted upstream; shift of the curve; shift of the depth-dose curve; "
            "shift to shallower depth; point of measurement shift")),
@@ -46,7 +46,8 @@ CAVITY = (
            "specific heat capacity of graphite; specific heat of graphite"),
         k("heat defect", "", "thermal defect"),
         k("temperature rise", "mK", "rise in temperature; temperature increase; rise of temperature; temperature change; increase in temperature; "
-           "change in temperature; increase of temperature; warm up; warms up; warms; heat up; heats up; heating of the water")),
+           "change in temperature; increase of temperature; temperature of water rise; temperature of the water rise; temperature rise of the water; "
+           "temperature of graphite rise; temperature of the graphite rise; warm up; warms up; warms; heat up; heats up; heating of the water")),
     *found_in("the spectrophotometer",
         k("absorbance change", "", "change in absorbance; change of absorbance; change in optical density; change of optical density; "
            "optical density change; delta OD; ΔOD; dOD; increase in absorbance; increase in optical density; absorbance increase; "
@@ -65,7 +66,7 @@ PROTOCOL = (
         k("open-beam %dd(10)", "%", "%dd(10); dd(10); pdd(10); % dd(10); open-beam PDD; open beam PDD; %dd10; open-beam depth dose; open-field PDD; open field PDD",
            also="percent depth dose"),
         k("lead-filtered %dd(10)", "%", "%dd(10)Pb; %dd(10)_Pb; pdd(10)Pb; PDD with lead; PDD with the lead foil; PDD with lead foil; lead-foil PDD; "
-           "lead-filtered PDD; depth dose with lead; depth dose with the lead foil; PDD under lead; PDD(10)Pb; PDD with a lead foil; "
+           "lead-filtered PDD; depth dose with lead; depth dose with the lead foil; PDD under lead; PDD with a lead foil; "
            "PDD with 1 mm lead; %dd(10) with lead; %dd(10) with the lead foil; %dd(10) with lead foil; pdd(10) with lead; "
            "%dd(10) with a lead foil"),
         k("%dd(10)x", "%", "%dd(10)_x; % dd(10)x; pdd(10)x; pdd10x; %dd10x; dd(10)x; PDD(10)_x; photon component of the PDD; photon component of PDD; "
@@ -74,6 +75,7 @@ PROTOCOL = (
         k("PDD20,10", "", "PDD_20,10; PDD20/PDD10; PDD20/10; PDD(20)/PDD(10); PDD 20,10; PDD(20,10); PDD_{20,10}; PDD ratio; "
            "ratio of PDD at 20 and 10 cm; ratio of PDDs at 20 and 10 cm; ratio of PDDs; depth-dose ratio; ratio of depth doses; "
            "ratio of the PDDs at 20 and 10 cm; ratio of percent depth doses; ratio of the PDDs"),
+        k("PDD at 20 cm depth", "%", "PDD(20); %dd(20); dd(20)", also="percent depth dose"),
         k("TPR20,10", "", "TPR_20,10; TPR20/10; TPR(20,10); TPR 20,10; TPR_{20,10}; TPR2010; tissue-phantom ratio TPR20,10; beam quality index; "
            "photon quality index; quality index; TRS-398 beam quality; TPR 20/10")),
     *found_in("AAPM TG-51 (1999) or its 2024 electron addendum",
@@ -97,8 +99,7 @@ PROTOCOL = (
            "FWHM field size; in-plane FWHM; cross-plane FWHM; FWHM of the profile; inplane FWHM; crossplane FWHM; "
            "FWHM of the dose profile; inline field size; crossline field size", also="field size"),
         k("circular field radius", "cm", "radius of the circular field; radius of the cone; cone radius; field radius; radius of the field"),
-        k("circular field diameter", "cm", "diameter of the circular field; cone diameter; diameter of the cone; field diameter; diameter of the field; "
-           "circular cone; circular field; cone", clues="cone; circular cone; circular field; stereotactic cone; collimator cone; circular collimator"),
+        k("circular field diameter", "cm", "diameter of the circular field; cone diameter; diameter of the cone; field diameter; diameter of the field", clues="cone; circular cone; circular field; stereotactic cone; collimator cone; circular collimator"),
         k("small-field equivalent square", "cm", "equivalent square small-field size; S_clin; Sclin; equivalent square small field; "
            "equivalent small field size; small-field equivalent square size; equivalent square small field size; small field equivalent square; "
            "equivalent square field size of the small field; equivalent square of the small field", also="equivalent square"),
@@ -125,6 +126,8 @@ MACHINES = (
 )
 REPEATED = (
     *found_in("the counter's background measurement",
+        k("background counts", "", "background count; blank counts; counts of the blank; counts of background; counts in the background; "
+           "counts of the background; counts from background", also="counts", clues="background counts; background count; blank counts; counts of background"),
         k("critical level", "", "decision threshold; decision level; Currie critical level; L_C; critical limit"),
         k("detection limit", "", "lower limit of detection; LLD; L_D; limit of detection; Currie limit; Currie detection limit; "
            "minimum detectable counts; minimum detectable net counts; detection limit in counts"),

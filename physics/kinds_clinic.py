@@ -75,7 +75,7 @@ TREATMENT = (
         k("source-to-diaphragm distance", "cm", "SDD; source-diaphragm distance; source to collimator distance"),
         k("penumbra", "cm", "penumbra width; geometric penumbra")),
     *found_in("the seed's AAPM consensus data (TG-43U1, HEBD)",
-        k("air-kerma strength", "U", "air kerma strength; S_K; SK; source strength"),
+        k("air-kerma strength", "U", "air kerma strength; S_K; SK; source strength", "gray"),
         k("dose-rate constant", "cGy/(h*U)", "dose rate constant; Lambda constant", "gray"),
         k("radial dose function", "", "g(r); radial function"),
         k("anisotropy factor", "", "anisotropy; anisotropy function; anisotropy constant; phi_an"),

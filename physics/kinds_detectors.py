@@ -10,7 +10,9 @@ RADIOGRAPHY = (
         k("x-ray production efficiency", "%", "bremsstrahlung efficiency; x-ray efficiency; efficiency of x-ray production; "
            "bremsstrahlung production efficiency; efficiency of bremsstrahlung production; production efficiency; "
            "efficiency of the tube; tube efficiency; efficiency of the x-ray tube; bremsstrahlung yield; "
-           "energy is turned into bremsstrahlung; turned into bremsstrahlung; converted into bremsstrahlung; "
+           "electron energy is turned into bremsstrahlung; electron energy is converted into x rays; "
+           "electron energy is converted to x rays; electron energy becomes x rays; electron energy is converted into bremsstrahlung; "
+           "electron energy is converted to bremsstrahlung; electron energy is emitted as bremsstrahlung; turned into bremsstrahlung; converted into bremsstrahlung; "
            "converted to bremsstrahlung; emitted as bremsstrahlung; becomes bremsstrahlung; turned into x rays; converted into x rays; "
            "converted to x rays"),
         k("x-ray tube output", "uGy/mAs", "tube output; specific output; output of the tube; radiation output; "
@@ -111,9 +113,12 @@ SOUND = (
            "refracted beam; angle of the refracted beam; angle of transmission"),
         k("critical angle", "deg", "critical angle of incidence; angle of total reflection; angle for total reflection"),
         k("ultrasound transmission coefficient", "", "transmission coefficient; intensity transmission coefficient; "
-           "transmitted intensity; intensity transmitted", also="transmission"),
+           "transmitted intensity; intensity transmitted; intensity is transmitted; intensity passes; "
+           "intensity that is transmitted; fraction of the intensity transmitted; transmitted across the interface"),
         k("amplitude ratio", "", "ratio of amplitudes; voltage ratio; ratio of voltages; relative amplitude; ratio of the amplitudes; "
            "pressure ratio", also="transmission", clues="times the amplitude"),
+        k("round-trip attenuation", "", "attenuation of the echo; echo attenuation; two-way attenuation; round trip loss; echo loss",
+           also="attenuation in decibels"),
         k("ultrasound intensity", "mW/cm2", "acoustic intensity; intensity of the ultrasound; intensity of the sound; ultrasound intensities")),
 )
 QUALITY = (

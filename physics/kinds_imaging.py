@@ -110,7 +110,7 @@ MR_US = (
         k("attenuation per frequency", "1/(cm*MHz)", "ultrasound attenuation coefficient; dB/cm/MHz; "
            "dB per cm per MHz", "hertz",
            clues="dB/cm/MHz; dB/(cm*MHz); dB per cm per MHz"),
-        k("attenuation in decibels", "", "ultrasound attenuation; dB loss; total attenuation", clues="dB; decibels"),
+        k("attenuation in decibels", "", "ultrasound attenuation; dB loss; total attenuation; dB lost; decibels lost; loss in dB", clues="dB; decibels"),
         k("level in decibels", "", "decibel level; decibels; relative intensity level", clues="dB; decibels"),
         k("intensity ratio", "", "ratio of intensities; relative intensity; power ratio", also="transmission"),
         k("Doppler shift", "kHz", "Doppler frequency; frequency shift; Doppler frequency shift", "hertz"),

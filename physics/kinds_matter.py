@@ -63,7 +63,9 @@ PHOTON_MATTER: tuple[Kind, ...] = (
            "HVL of the broad beam; HVL with build-up; HVL including scatter"),
         k("linear build-up coefficient", "", "linear buildup coefficient; build-up coefficient; buildup coefficient; build-up slope"),
         k("differential cross section", "mb/sr", "differential Klein-Nishina cross section; Klein-Nishina differential cross section; "
-           "cross section per steradian; dsigma/dOmega; differential scattering cross section; cross section per unit solid angle"),
+           "cross section per steradian; dsigma/dOmega; differential scattering cross section; cross section per unit solid angle; "
+           "differential Klein–Nishina cross section; Klein–Nishina differential cross section; differential KN cross section; "
+           "differential cross-section", also="cross section"),
         k("Thomson differential cross section", "mb/sr", "differential Thomson cross section", also="differential cross section"),
         k("Thomson cross section", "b", "total Thomson cross section; classical scattering cross section", also="cross section")),
 )

@@ -81,8 +81,10 @@ PHOTONS = (
            also="kinetic energy"),
         k("maximum electron energy", "keV", "Compton edge; maximum recoil energy; maximum energy of the electron; "
            "maximum energy transfer; maximum energy transferred; maximum electron energy; maximum kinetic energy"),
-        k("photoelectron energy", "keV", "kinetic energy of the photoelectron; energy of the photoelectron"),
-        k("pair kinetic energy", "MeV", "kinetic energy of the pair; energy shared by the pair"),
+        k("photoelectron energy", "keV", "kinetic energy of the photoelectron; energy of the photoelectron", also="kinetic energy"),
+        k("pair kinetic energy", "MeV", "kinetic energy of the pair; energy shared by the pair", also="kinetic energy"),
+        k("pair particle energy", "MeV", "kinetic energy of each; energy of each particle; kinetic energy of the positron; "
+           "mean kinetic energy of the positron; average positron energy from pair production", also="pair kinetic energy"),
         k("proton energy", "MeV", "proton beam energy; energy of the protons; energy of the proton; energy of a proton", also="kinetic energy"),
         k("rest energy", "MeV", "rest mass energy; mass energy; rest-energy"),
         k("wavelength", "nm", "photon wavelength", also="acoustic wavelength; minimum wavelength"),
@@ -91,7 +93,7 @@ PHOTONS = (
         k("wavelength shift", "pm", "Compton shift; change in wavelength"),
         k("frequency", "MHz", "Larmor frequency; resonance frequency; transmit frequency; centre frequency; "
            "center frequency; photon frequency; resonant frequency", "hertz"),
-        k("scattering angle", "deg", "scatter angle; scattered through; angle of scatter"),
+        k("scattering angle", "deg", "scatter angle; scattered through; angle of scatter; through what angle; through which angle"),
         k("fluence", "1/cm2", "photon fluence; particle fluence")),
     *found_in("xraylib or the X-ray Data Booklet",
         k("K-edge energy", "keV", "K edge; K-edge; K absorption edge"),
@@ -99,7 +101,8 @@ PHOTONS = (
         k("atomic number", "", "proton number", also="effective atomic number"),
         k("power of Z", "", "exponent of Z"),
         k("photoelectric ratio", "", "ratio of photoelectric absorption; photoelectric increase"),
-        k("cross section", "b", "cross-section; Klein-Nishina cross section")),
+        k("cross section", "b", "cross-section; Klein-Nishina cross section; Klein–Nishina cross section; KN cross section; "
+           "KN cross-section; total cross section; Klein-Nishina cross-section")),
     *found_in("NIST XCOM tables",
         k("linear attenuation coefficient", "1/cm", "attenuation coefficient; linear attenuation"),
         k("attenuation difference", "1/cm", "difference in attenuation; difference of attenuation coefficients"),
@@ -110,7 +113,8 @@ PHOTONS = (
         k("tenth-value layer", "cm", "tenth value layer; TVL; tenth-value thickness; tenth value thickness"),
         k("first tenth-value layer", "cm", "first TVL; TVL1; TVL_1"),
         k("equilibrium tenth-value layer", "cm", "equilibrium TVL; TVLe; TVL_e"),
-        k("mean free path", "cm", "mean-free path; MFP; relaxation length"),
+        k("mean free path", "cm", "mean-free path; MFP; relaxation length; before its first interaction; before the first interaction; "
+           "before it interacts; before interacting"),
         k("density", "g/cm3", "mass density; physical density")),
     *found_in("the question or the drawing",
         k("thickness", "cm", "how thick; shield thickness; absorber thickness",

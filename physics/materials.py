@@ -52,7 +52,41 @@ _COMPOUNDS = (  # `name` is also the key of data/photons.csv, where NIST tabulat
     ("lithium fluoride", "Lithium Fluoride", 2.635, ("lif", "lithium fluoride")),
     ("calcium fluoride", "Calcium Fluoride", 3.18, ("caf2", "calcium fluoride")),
     ("cadmium telluride", "Cadmium Telluride", 6.2, ("cdte", "cadmium telluride")),
-    ("gadolinium oxysulfide", "Gadolinium Oxysulfide", 7.44, ("gadox", "gadolinium oxysulfide", "gadolinium oxysulphide")),
+    ("gadolinium oxysulfide", "Gadolinium Oxysulfide", 7.44, ("gadox", "gos", "gadolinium oxysulfide", "gadolinium oxysulphide")),
+    ("compact bone", "Bone, Compact (ICRU)", 1.85, ("icru compact bone",)),
+    ("skin tissue", "Skin (ICRP)", 1.1, ("skin tissue",)),
+    ("eye lens tissue", "Eye Lens (ICRP)", 1.1, ("eye lens tissue",)),
+    ("C-552 plastic", "C-552 Air-Equivalent Plastic", 1.76, ("c-552 plastic", "c-552", "air-equivalent plastic")),
+    ("B-100 plastic", "B-100 Bone-Equivalent Plastic", 1.45, ("b-100 plastic", "b-100", "bone-equivalent plastic")),
+    ("polypropylene", "Polypropylene", 0.9, ("polypropylene",)),
+    ("polycarbonate", "Polycarbonate (Makrolon, Lexan)", 1.2, ("polycarbonate", "lexan", "makrolon")),
+    ("PVC", "Polyvinyl Chloride", 1.3, ("pvc", "polyvinyl chloride")),
+    ("nylon", "Nylon, type 6 and type 6/6", 1.14, ("nylon",)),
+    ("Mylar", "Polyethylene Terephthalate (Mylar)", 1.4, ("mylar", "polyethylene terephthalate")),
+    ("Kapton", "Kapton Polyimide Film", 1.42, ("kapton",)),
+    ("paraffin wax", "Paraffin Wax", 0.93, ("paraffin wax", "paraffin")),
+    ("gypsum", "Gypsum, Plaster of Paris", 2.32, ("gypsum", "plaster of paris", "plaster")),
+    ("aluminium oxide", "Aluminum Oxide", 3.97, ("aluminium oxide", "aluminum oxide", "alumina", "al2o3")),
+    ("beryllium oxide", "Beryllium oxide", 3.01, ("beryllium oxide", "beo")),
+    ("calcium sulfate", "Calcium Sulfate", 2.96, ("calcium sulfate", "calcium sulphate", "caso4")),
+    ("lithium tetraborate", "Lithium Tetraborate", 2.44, ("lithium tetraborate", "li2b4o7")),
+    ("cadmium tungstate", "Cadmium Tungstate", 7.9, ("cadmium tungstate", "cdwo4")),
+    ("calcium tungstate", "Calcium Tungstate", 6.062, ("calcium tungstate", "cawo4")),
+    ("barium fluoride", "Barium Fluoride", 4.89, ("barium fluoride", "baf2")),
+    ("barium sulfate", "Barium Sulfate", 4.5, ("barium sulfate", "barium sulphate", "baso4")),
+    ("silver bromide", "Silver Bromide", 6.473, ("silver bromide", "agbr")),
+    ("Fricke solution", "Ferrous Sulfate Dosimeter Solution", 1.024, ("fricke solution", "ferrous sulfate dosimeter solution")),
+)  # fmt: skip
+_MIXTURES = (  # neither NIST's nor xraylib's: name, density, fractions by mass, spellings, where from
+    ("Solid Water", 1.042, "H:0.0809 C:0.6722 N:0.024 O:0.1984 Cl:0.0013 Ca:0.0232", ("solid water", "gammex 457", "wt1"), "Constantinou et al., Med. Phys. 9 (1982) 436; density of Gammex 457, 1.03 to 1.05"),
+    ("wood", 0.6, "H:0.06 C:0.5 O:0.44", ("wood", "plywood"), "dry wood, half of it carbon; its density varies from 0.4 to 0.8 g/cm3 with the species"),
+    ("gypsum wallboard", 0.7, "H:0.02342 O:0.55756 S:0.18624 Ca:0.23278", ("gypsum wallboard", "wallboard", "drywall", "plasterboard"), "gypsum as xraylib composes it; density of wallboard, 0.65 to 0.8 g/cm3"),
+    ("cerrobend", 9.4, "Bi:0.5 Pb:0.267 Sn:0.133 Cd:0.1", ("cerrobend", "lipowitz metal", "lipowitz's metal"), "Lipowitz metal, melting at 70 C; density 9.38 to 9.7 g/cm3"),
+    ("stainless steel", 8.0, "Fe:0.7462 Cr:0.169 Ni:0.0848", ("stainless steel",), "Geant4 11, G4_STAINLESS-STEEL; density of AISI 304"),
+    ("brass", 8.53, "Cu:0.7 Zn:0.3", ("brass",), "cartridge brass, 70 % copper; density 8.4 to 8.7 g/cm3 with the alloy"),
+    ("lutetium oxyorthosilicate", 7.4, "Lu:0.764032 Si:0.061323 O:0.174645", ("lso", "lutetium oxyorthosilicate"), "Lu2SiO5 by formula; density of the crystal, 7.4 g/cm3"),
+    ("gadolinium oxyorthosilicate", 6.71, "Gd:0.744232 Si:0.066468 O:0.1893", ("gso", "gadolinium oxyorthosilicate"), "Gd2SiO5 by formula; density of the crystal, 6.71 g/cm3"),
+    ("lanthanum bromide", 5.08, "La:0.366853 Br:0.633147", ("labr3", "lanthanum bromide"), "LaBr3 by formula; density of the crystal, 5.06 to 5.3 g/cm3"),
 )  # fmt: skip
 _NIST_ONLY = {  # no composition in xraylib: NIST's own, data/compounds.csv
     "soft tissue (ICRU-44)": ("soft tissue (icru-44)", "icru-44 soft tissue", "icru-44 tissue"),
@@ -95,7 +129,7 @@ def nist_compounds() -> dict[str, NistCompound]:
             row["material"]: NistCompound(
                 row["nist_name"],
                 float(row["density"]),
-                {symbol: float(w) for symbol, w in (part.split(":") for part in row["weights"].split())},
+                _by_mass(row["weights"]),
             )
             for row in rows
         }
@@ -116,7 +150,14 @@ def materials() -> dict[str, Material]:
         compound = nist_compounds()[name]
         made = Material(name, compound.name, compound.density, says, "NIST SRD 126, table 2")
         table |= dict.fromkeys(says, made)
+    for name, density, _, says, source in _MIXTURES:
+        table |= dict.fromkeys(says, Material(name, f"mixture {name}", density, says, source))
     return table
+
+
+def _by_mass(parts: str) -> dict[str, float]:
+    """ "H:0.1119 O:0.8881" as a table."""
+    return {symbol: float(weight) for symbol, weight in (part.split(":") for part in parts.split())}
 
 
 def material(name: str) -> Material:
@@ -138,6 +179,8 @@ def weights(what: Material) -> dict[str, float]:
         return {what.formula: 1.0}
     if what.name in _NIST_ONLY:
         return nist_compounds()[what.name].weights
+    if what.formula.startswith("mixture "):
+        return _by_mass(next(parts for name, _, parts, _, _ in _MIXTURES if name == what.name))
     made = xraylib.GetCompoundDataNISTByName(what.formula)
     parts = zip(made["Elements"], made["massFractions"], strict=True)
     return {xraylib.AtomicNumberToSymbol(z): float(w) for z, w in parts}

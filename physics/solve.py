@@ -62,25 +62,23 @@ def solve_from_words(text: str, like: str = "") -> Work:
     work = _best(reading, ranked)
     if isinstance(work, Calculation):
         return work
-    if (
-        ratio := relative(reading, [*ranked[:12], *sorted(proposed(reading), key=lambda b: -b.score)[:12]])
-    ) is not None:
+    stated = replace(reading, givens=tuple(sorted((*reading.givens, *reading.loose), key=lambda g: g.start)), sought={})
+    sounding = sorted(proposed(stated), key=lambda b: -b.score)
+    if (ratio := relative(stated, [*ranked[:12], *sounding[:12]])) is not None:
         return ratio
-    if (sounding := _sounding(reading, [kind for kind, _ in asked])) is not None:
-        return sounding
+    if (whole := _sounding(stated, sounding, [kind for kind, _ in asked])) is not None:
+        return whole
     named = bool(asked) and asked[0][0] in reading.mentions  # then a formula for something else is no answer
     return work or (None if named else _implied(reading))
 
 
-def _sounding(reading: Reading, asked: list[str]) -> Calculation | None:
+def _sounding(stated: Reading, ranked: list[Bound], asked: list[str]) -> Calculation | None:
     """A formula that the question sounds like, where all that is stated goes into it and one variable is left."""
-    stated = replace(reading, givens=tuple(sorted((*reading.givens, *reading.loose), key=lambda g: g.start)), sought={})
     whole = [
         b
-        for b in proposed(stated)
-        if not b.missing and b.used and len(b.used) == len(stated.givens) and _may_answer(b.unknown, reading, asked)
+        for b in ranked
+        if not b.missing and b.used and len(b.used) == len(stated.givens) and _may_answer(b.unknown, stated, asked)
     ]
-    whole.sort(key=lambda b: -b.score)
     if not whole or whole[0].score < SOUNDING:
         return None
     work = _decide(stated, whole)

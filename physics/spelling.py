@@ -36,124 +36,15 @@ UNIT_WORDS = {
     for word in re.findall(r"monitor unit|hounsfield unit|\S+", words) for ending in ("", "s")
 } | _AS_WRITTEN  # fmt: skip
 SI = frozenset(
-    [
-        "fm",
-        "pm",
-        "nm",
-        "um",
-        "µm",
-        "μm",
-        "mm",
-        "cm",
-        "dm",
-        "m",
-        "km",
-        "ng",
-        "ug",
-        "µg",
-        "mg",
-        "g",
-        "kg",
-        "ps",
-        "ns",
-        "us",
-        "µs",
-        "μs",
-        "ms",
-        "s",
-        "min",
-        "h",
-        "d",
-        "eV",
-        "keV",
-        "MeV",
-        "GeV",
-        "J",
-        "mJ",
-        "kJ",
-        "MJ",
-        "Gy",
-        "cGy",
-        "mGy",
-        "uGy",
-        "µGy",
-        "μGy",
-        "nGy",
-        "kGy",
-        "rad",
-        "mrad",
-        "krad",
-        "Sv",
-        "cSv",
-        "mSv",
-        "uSv",
-        "µSv",
-        "μSv",
-        "nSv",
-        "rem",
-        "mrem",
-        "R",
-        "mR",
-        "uR",
-        "µR",
-        "kR",
-        "Bq",
-        "kBq",
-        "MBq",
-        "GBq",
-        "TBq",
-        "Ci",
-        "mCi",
-        "uCi",
-        "µCi",
-        "μCi",
-        "nCi",
-        "kCi",
-        "Hz",
-        "kHz",
-        "MHz",
-        "GHz",
-        "T",
-        "mT",
-        "G",
-        "K",
-        "Pa",
-        "hPa",
-        "kPa",
-        "MPa",
-        "atm",
-        "C",
-        "nC",
-        "pC",
-        "uC",
-        "µC",
-        "mC",
-        "A",
-        "mA",
-        "uA",
-        "nA",
-        "V",
-        "kV",
-        "MV",
-        "W",
-        "mW",
-        "kW",
-        "L",
-        "mL",
-        "ml",
-        "mol",
-        "b",
-        "barn",
-        "mb",
-        "sr",
-        "GB",
-        "MB",
-        "kB",
-        "bit",
-        "U",
-    ]
+    ("fm pm nm um µm μm mm cm dm m km ng ug µg mg g kg ps ns us µs μs ms s min h d eV keV MeV GeV J mJ kJ MJ Gy cGy "
+     "mGy uGy µGy μGy nGy kGy rad mrad krad Sv cSv mSv uSv µSv μSv nSv rem mrem R mR uR µR kR Bq kBq MBq GBq TBq Ci "
+     "mCi uCi µCi μCi nCi kCi Hz kHz MHz GHz T mT G K Pa hPa kPa MPa atm C nC pC uC µC mC A mA uA nA V kV MV W mW kW "
+     "L mL ml mol b barn mb sr GB MB kB bit U mK ppm mmol pT uT µT MRayl Rayl fmol pmol pGy µA Mcps rayl ").split()
 )
 _RAISE = r"(?:\s?\^\s?\(?[-−]?\d\)?|\*\*[-−]?\d|[⁻⁺]?[²³¹⁴]|[23](?!\d|\.\d)|[-−][1-4](?!\d|\.\d|\s?[A-Za-z]))?"
+
+
+_INVERSE = r"(?:\s?\^\s?\(?[-−]\d\)?|\*\*[-−]\d|⁻[¹²³]|[-−][1-4](?!\d|\.\d))"
 
 
 @cache
@@ -164,15 +55,18 @@ def unit_pattern() -> str:
     product = rf"\({atom}(?:\s?[ ·*⋅×]\s?{atom})*\)"
     joined = (
         rf"{atom}(?:\s?(?:/|·|\*|⋅)\s?{atom}|\s?/\s?{product}|\s+(?:per|an?)\s+{atom}|\s+per\s+{product}"
-        rf"|\s(?={atom})(?:cm|m|mm|h|s|Gy|kg|min)(?![A-Za-z]){_RAISE})*"
+        rf"|\s(?={atom})(?:cm|m|mm|h|s|Gy|kg|min)(?![A-Za-z]){_RAISE}|\s(?:{one})(?![A-Za-z]){_INVERSE})*"
     )
-    return rf"(?:{joined}|(?:/|per\s)\s?{atom})"
+    return rf"(?:{joined}|(?:/|per\s)\s?{atom}(?:\s?/\s?{atom}|\s+(?:per|an?)\s+{atom})*)"
 
 
 @cache
 def _word_pattern() -> re.Pattern[str]:
     words = sorted(UNIT_WORDS, key=len, reverse=True)
     return re.compile("|".join(rf"(?<![A-Za-z]){re.escape(w)}(?![A-Za-z])" for w in words))
+
+
+_BELOW = re.compile(r"/\s?([A-Za-zµμ]+)\s+(h|hour|s|min|MHz|K)(?![A-Za-z*^⁻-])$")
 
 
 @cache
@@ -183,6 +77,7 @@ def as_unit(written: str) -> str:
     text = "1" + text if text.startswith("/") else text
     text = _word_pattern().sub(lambda m: UNIT_WORDS[m[0]], text).replace("−", "-")
     text = re.sub(r"(?<=[A-Za-z])-(?=\d)", "**-", text)
+    text = _BELOW.sub(lambda m: f"/({m[1]}*{m[2]})", text)  # "R cm2/mCi h" is per mCi and per hour
     return as_spoken(
         re.sub(r"(?<=[A-Za-z0-9)²³])\s+(?=[A-Za-z])", "*", re.sub(r"\s*/\s*", "/", text.strip())).replace("^", "**")
     )

@@ -84,6 +84,7 @@ def registry() -> pint.UnitRegistry[Any]:
     made.define("kilocount_rate = 1000 * count / second = kcps")
     made.define("kilocount_rate_minute = 1000 * count / minute = kcpm")
     made.define("disintegration_rate = becquerel / 60 = dpm")
+    made.define("rayl = kilogram / meter ** 2 / second = Rayl")
     made.define("decibel_number = 1 = dBn")  # pint's own dB is logarithmic and cannot be multiplied
     made.define("milliampere_second = milliampere * second = mAs")
     made.define("air_kerma_strength_unit = centigray * centimeter ** 2 / hour")

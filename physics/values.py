@@ -10,7 +10,7 @@ from medphys.errors import UnitError
 from physics.spelling import as_unit, unit_pattern
 from physics.units import Quantity, dimension, is_percent, quantity
 
-_NUMBER = r"[-+−]?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?|\.\d+)"
+_NUMBER = r"[-+−]?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[  \u202f]\d{3})+(?![\d.,])|\d+(?:[.,]\d+)?|\.\d+)"
 _POWER = r"(?:\s*[x×*·]\s*10\s*(?:\^|\*\*)?\s*[-+−]?\d+|\s*[x×·]\s*10[⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺]+|[eE][-+]?\d+)?"
 _TIMES = r"(?:\s(?:thousand|million|billion|trillion))?"
 _MULTIPLE = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
@@ -87,7 +87,7 @@ def _number(written: str) -> float:
     if "/" in text:
         over, under = text.split("/")
         return float(over) / float(under) if float(under) else 0.0
-    text = re.sub(r"(?<=\d),(?=\d{3}(\D|$))", "", text).replace(",", ".")
+    text = re.sub(r"(?<=\d),(?=\d{3}(\D|$))", "", re.sub("[\u00a0\u202f]", "", text)).replace(",", ".")
     text = text.translate(str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+"))
     text = re.sub(r"[x×*·]10(\^|\*\*)?", "e", text)
     return float(text)

@@ -9,7 +9,7 @@ DEFECT = Variable("h", "heat defect", "", "h", default="0", low=-0.2, high=0.5)
 RISE = Variable("dT", "temperature rise", "mK", r"\Delta T", low=1e-6, high=1e6)
 COLOUR = Variable("dOD", "absorbance change", "", r"\Delta OD", low=1e-5, high=5)
 SOLUTION = Variable("rho", "density", "g/cm**3", r"\rho", default="1.024 kg/L", low=0.5, high=2)
-PATH = Variable("l", "optical path length", "cm", "l", default="1 cm", low=0.01, high=50)
+PATH = Variable("path", "optical path length", "cm", "l", default="1 cm", low=0.01, high=50)
 
 
 def calorimeter(suffix: str, what: str, capacity: str, low: float, high: float, says: tuple[str, ...]) -> Formula:
@@ -52,15 +52,15 @@ FORMULAS = (
             ),
         ),
         gives=DOSE,
-        compute=lambda dOD, rho, l, eG: (dOD / (rho * l * eG)).to("Gy"),
+        compute=lambda dOD, rho, path, eG: (dOD / (rho * path * eG)).to("Gy"),
         valid="Optical density at 304 nm and 25 degrees Celsius, dose to the solution of 20 to 400 Gy; the usual "
         "epsilon G is that of megavoltage photons and electrons.",
         source="ICRU Report 35 (1984) for epsilon G; Attix (1986), chapter 14",
         says=("Fricke", "ferrous sul"),
         note="absolute-dosimeters",
-        example=({"dOD": "0.1", "rho": "1024 kg/m**3", "l": "1 cm", "eG": "3.52e-4 m**2/J"}, "27.7433 Gy"),
+        example=({"dOD": "0.1", "rho": "1024 kg/m**3", "path": "1 cm", "eG": "3.52e-4 m**2/J"}, "27.7433 Gy"),
         check=(
-            {"dOD": "0.352", "rho": "1000 kg/m**3", "l": "2 cm", "eG": "3.52e-4 m**2/J"},
+            {"dOD": "0.352", "rho": "1000 kg/m**3", "path": "2 cm", "eG": "3.52e-4 m**2/J"},
             "50 Gy",
             "hand-worked: 0.352/3.52e-4 is 1000, through 20 kg/m2",
         ),
@@ -77,18 +77,18 @@ FORMULAS = (
             Variable("G", "radiation chemical yield", "umol/J", "G", low=0.1, high=10),
         ),
         gives=DOSE,
-        compute=lambda dOD, rho, l, eps, G: (dOD / (rho * l * eps * G)).to("Gy"),
+        compute=lambda dOD, rho, path, eps, G: (dOD / (rho * path * eps * G)).to("Gy"),
         valid="Ferric ions at 304 nm and 25 degrees Celsius, dose to the solution of 20 to 400 Gy; G of 15.5 ions per "
         "100 eV is 1.61 umol/J.",
         source="Attix (1986), chapter 14",
         says=("Fricke", "ferrous sul"),
         note="absolute-dosimeters",
         example=(
-            {"dOD": "0.1", "rho": "1024 kg/m**3", "l": "1 cm", "eps": "217.4 m**2/mol", "G": "1.61 umol/J"},
+            {"dOD": "0.1", "rho": "1024 kg/m**3", "path": "1 cm", "eps": "217.4 m**2/mol", "G": "1.61 umol/J"},
             "27.901 Gy",
         ),
         check=(
-            {"dOD": "1", "rho": "1024 kg/m**3", "l": "1 cm", "eps": "218 m**2/mol", "G": "1.61 umol/J"},
+            {"dOD": "1", "rho": "1024 kg/m**3", "path": "1 cm", "eps": "218 m**2/mol", "G": "1.61 umol/J"},
             "278 Gy",
             "Attix (1986): 278 Gy per unit of optical density at Co-60",
         ),

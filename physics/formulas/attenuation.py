@@ -15,6 +15,8 @@ X = Variable("x", "thickness", "cm", "x", low=1e-6, high=1e5)
 T = Variable("T", "transmission", "", "T", low=1e-12, high=1.0)
 HVL = Variable("HVL", "half-value layer", "cm", r"\mathrm{HVL}", low=1e-6, high=1e5)
 TVL = Variable("TVL", "tenth-value layer", "cm", r"\mathrm{TVL}", low=1e-6, high=1e6)
+INCIDENT = ("incident", "without", "before", "initially", "unattenuated", "open", "strike", "hit", "enter")
+PASSED = ("transmitted", "behind", "after", "with", "through", "left", "get through", "pass", "reach")
 
 FORMULAS = (
     Formula(
@@ -94,6 +96,40 @@ FORMULAS = (
         note="attenuation-exponential",
         example=({"mu": "0.4599 1/cm", "x": "1.507 cm"}, "0.5"),
         check=({"mu": "0.45996 1/cm", "x": "2 cm"}, "0.39855", "syllabus: 2 cm of aluminium, hand-worked"),
+    ),
+    Formula(
+        id="attenuation-photons",
+        name="Number of photons that pass (narrow beam)",
+        latex=r"N = N_0\,e^{-\mu x}",
+        needs=(
+            Variable("N0", "number of photons", "", "N_0", "incident", INCIDENT, low=1, high=1e30),
+            MU,
+            X,
+        ),
+        gives=Variable("N", "number of photons", "", "N", "transmitted", PASSED, low=1e-6, high=1e30),
+        compute=lambda N0, mu, x: N0 * exp(-mu * x),
+        valid="Narrow beam, one photon energy: photons that have not interacted.",
+        source="Beer-Lambert law; NIST XAAMDI (1995)",
+        note="attenuation-exponential",
+        example=({"N0": "1e6", "mu": "0.1 1/cm", "x": "10 cm"}, "367879"),
+        check=({"N0": "8000", "mu": "0.693147 1/cm", "x": "3 cm"}, "1000", "hand-worked: three half-value layers"),
+    ),
+    Formula(
+        id="attenuation-counts",
+        name="Counts behind an absorber (narrow beam)",
+        latex=r"I = I_0\,e^{-\mu x}",
+        needs=(
+            Variable("I0", "counts", "", "I_0", "incident", INCIDENT, low=1, high=1e30),
+            MU,
+            X,
+        ),
+        gives=Variable("I", "counts", "", "I", "transmitted", PASSED, low=1e-6, high=1e30),
+        compute=lambda I0, mu, x: I0 * exp(-mu * x),
+        valid="Narrow beam, one photon energy; background subtracted from both counts, equal counting times.",
+        source="Beer-Lambert law; NIST XAAMDI (1995)",
+        note="attenuation-exponential",
+        example=({"I0": "10000", "mu": "0.2 1/cm", "x": "5 cm"}, "3678.79"),
+        check=({"I0": "6400", "mu": "0.693147 1/cm", "x": "4 cm"}, "400", "hand-worked: four half-value layers"),
     ),
     Formula(
         id="attenuation-mass",

@@ -24,7 +24,7 @@ BLANK = ("background", "blank", "without")
 GROSS_AND_BACKGROUND = (
     Variable("G", "counts", "", "G", "gross", GROSS, low=0, high=1e15),
     Variable("t_g", "counting time", "min", "t_g", "gross", GROSS, low=1e-6, high=1e7),
-    Variable("B", "counts", "", "B", "background", BLANK, low=0, high=1e15),
+    Variable("B", "background counts", "", "B", "background", BLANK, low=0, high=1e15),
     Variable("t_b", "counting time", "min", "t_b", "background", BLANK, low=1e-6, high=1e7),
 )
 

@@ -9,9 +9,11 @@ from physics.units import Quantity
 INDIVIDUALS = 2.660  # 3/d2 with d2 = 1.128, the mean range of two normal values in standard deviations
 
 BETA = Variable("beta", "action-limit constant", "", r"\beta", default="6", low=0.5, high=20)
-SIGMA = Variable("sigma", "spread of the process", "%", r"\sigma", low=0, high=50)
-MEAN = Variable("mean", "passing rate", "%", r"\bar x", low=-100, high=200)
-TARGET = Variable("T", "target of the process", "%", "T", default="100 percent", low=-100, high=200)
+SIGMA = Variable("sigma", "spread of the process", "%", r"\sigma", cues=("SD", "standard deviation"), low=0, high=50)
+MEAN = Variable("mean", "passing rate", "%", r"\bar x", cues=("average", "averages", "mean"), low=-100, high=200)
+TARGET = Variable(
+    "T", "target of the process", "%", "T", cues=("target", "ideal"), default="100 percent", low=-100, high=200
+)
 RANGES = Variable("mR", "mean moving range", "%", r"\overline{mR}", low=0, high=100)
 WIDTH = r"\beta\sqrt{\sigma^2+(\bar x-T)^2}"
 IN_CONTROL = "From about 20 earlier plans of that kind, measured alike and in control."

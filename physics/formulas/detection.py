@@ -6,9 +6,9 @@ from typing import Any
 
 from physics.formula import Formula, Variable
 from physics.formulas.arithmetic import number, root, total
-from physics.units import Quantity, registry
+from physics.units import Quantity, pure, registry
 
-BLANK = Variable("B", "counts", "", "B", low=0, high=1e15)
+BLANK = Variable("B", "background counts", "", "B", low=0, high=1e15)
 EFFICIENCY = Variable("eff", "counting efficiency", "", r"\varepsilon", low=1e-9, high=1)
 TIME = Variable("t", "counting time", "s", "t", low=1e-3, high=1e9)
 COUNTS = Variable("N", "counts", "", "N_i", low=0, high=1e18, many=True)
@@ -135,7 +135,9 @@ FORMULAS = (
         latex=r"\bar x = \frac{\sum_i x_i/\sigma_i^2}{\sum_i 1/\sigma_i^2}",
         needs=(RESULTS, SPREADS),
         gives=Variable("mean", "weighted mean", "", r"\bar x", low=-1e12, high=1e12),
-        compute=lambda x, s: total(a / b**2 for a, b in zip(x, s, strict=True)) / total(1 / b**2 for b in s),
+        compute=lambda x, s: (
+            total(a / pure(b) ** 2 for a, b in zip(x, s, strict=True)) / total(1 / pure(b) ** 2 for b in s)
+        ),
         valid="Independent measurements of one quantity whose standard deviations are known; all in one unit.",
         source="Knoll, chapter 3; JCGM 100 (GUM, 2008)",
         note="statistics-basics",

@@ -124,7 +124,7 @@ FORMULAS = (
         name="Mean dose of equal voxels",
         latex=r"\bar d = \frac{1}{N}\sum_i d_i",
         needs=(VOXELS,),
-        gives=Variable("mean", "mean dose", "Gy", r"\bar d", low=0, high=500),
+        gives=Variable("mean", "mean organ dose", "Gy", r"\bar d", low=0, high=500),
         compute=lambda d: total(d) / len(d),
         valid="Voxels of one size, or a differential histogram in equal parts.",
         source="ICRU Report 83 (2010), section 3",
@@ -139,9 +139,11 @@ FORMULAS = (
         r"+\sum_{o\in OAR}\max(0,D_o-D_\mathrm{lim})^2",
         needs=(
             Variable("Dt", "target voxel dose", "Gy", "D_v", low=0, high=300, many=True),
-            Variable("Dp", "total dose", "Gy", r"D_\mathrm{presc}", low=0.1, high=300),
+            Variable(
+                "Dp", "total dose", "Gy", r"D_\mathrm{presc}", cues=("prescription", "prescribed"), low=0.1, high=300
+            ),
             Variable("Do", "organ voxel dose", "Gy", "D_o", low=0, high=300, many=True),
-            Variable("Dl", "organ dose limit", "Gy", r"D_\mathrm{lim}", low=0, high=300),
+            Variable("Dl", "organ dose limit", "Gy", r"D_\mathrm{lim}", cues=("limit", "tolerance"), low=0, high=300),
         ),
         gives=Variable("L", "objective value", "Gy2", r"\mathcal L", low=0, high=1e9),
         compute=penalties,
@@ -164,7 +166,7 @@ FORMULAS = (
             Variable("row", "influence matrix element", "Gy", "D_{ij}", low=0, high=100, many=True),
             Variable("w", "beamlet weight", "", "w_j", low=0, high=1e9, many=True),
         ),
-        gives=Variable("d", "absorbed dose", "Gy", "d_i", low=0, high=1e4),
+        gives=Variable("d", "dose to one voxel", "Gy", "d_i", low=0, high=1e4),
         compute=lambda row, w: total(a * b for a, b in zip(row, w, strict=True)),
         valid="Dose is linear in the weights, and no weight is negative.",
         source="Bortfeld (2006), Phys. Med. Biol. 51, R363",

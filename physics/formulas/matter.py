@@ -75,11 +75,15 @@ FORMULAS = (
         gives=Variable("Zeff", "effective atomic number", "", r"Z_\mathrm{eff}", low=1, high=120),
         compute=mayneord,
         valid="Comparisons where photoelectric absorption dominates; a_i is the share of all electrons, not of the mass.",
-        source="Mayneord (1937); Johns and Cunningham (1983); Khan, The Physics of Radiation Therapy, chapter 5",
+        source="Mayneord (1937); Johns and Cunningham (1983); Khan, The Physics of Radiation Therapy",
         says=("Mayneord", "effective atomic number"),
         note="interaction-regimes",
         example=({"a": "0.2, 0.8", "Z": "1, 8"}, "7.41667"),
-        check=({"a": "0.753, 0.233, 0.013", "Z": "7, 8, 18"}, "7.67", "worked example of Khan, chapter 5: air"),
+        check=(
+            {"a": "0.753, 0.233, 0.013", "Z": "7, 8, 18"},
+            "7.67",
+            "Khan, The Physics of Radiation Therapy: worked example, air",
+        ),
     ),
     Formula(
         id="electron-density-mass",

@@ -120,6 +120,7 @@ FORMULAS = (
         compute=lambda E: of(0.0022, "cm") * pure(E / of(1, "MeV")) ** 1.77,
         valid="Protons in water, within 2 % from 40 to 250 MeV; 3 % too long at 30 MeV and 6 % at 10 MeV.",
         source="Bortfeld (1997), Med. Phys. 24, 2024",
+        says=("Bragg-Kleeman", "proton"),
         note="proton-heavy-ion-interactions",
         example=({"E": "150 MeV"}, "15.635 cm"),
         check=({"E": "100 MeV"}, "7.628 cm", "hand-worked: 0.0022 x 10^3.54; PSTAR prints 7.72 g/cm2"),

@@ -98,10 +98,10 @@ FORMULAS = (
         latex=r"\mathrm{TPR}_{20,10} = 1.2661\,\frac{\mathrm{PDD}(20)}{\mathrm{PDD}(10)}-0.0595",
         needs=(
             Variable(
-                "PDD20", "percent depth dose", "%", r"\mathrm{PDD}(20)", "at 20 cm", ("20 cm", "at 20"), low=15, high=60
+                "PDD20", "PDD at 20 cm depth", "%", r"\mathrm{PDD}(20)", "at 20 cm", ("20 cm", "at 20"), low=15, high=60
             ),
             Variable(
-                "PDD10", "percent depth dose", "%", r"\mathrm{PDD}(10)", "at 10 cm", ("10 cm", "at 10"), low=40, high=95
+                "PDD10", "open-beam %dd(10)", "%", r"\mathrm{PDD}(10)", "at 10 cm", ("10 cm", "at 10"), low=40, high=95
             ),
         ),
         gives=TPR,

@@ -156,7 +156,7 @@ FORMULAS = (
         latex=r"\mathrm{TRAK} = \frac{1}{d_\mathrm{ref}^2}\sum_i S_{K,i}\,t_i",
         needs=(
             Variable("S_K", "air-kerma strength", "U", "S_{K,i}", low=0, high=1e7, many=True),
-            Variable("t", "source dwell time", "s", "t_i", low=0, high=1e7, many=True),
+            Variable("t", "source dwell time", "s", "t_i", low=0, high=1e6, many=True),
             Variable("d", "reference distance", "m", r"d_\mathrm{ref}", default="1 m", low=0.01, high=10),
         ),
         gives=Variable("TRAK", "total reference air kerma", "cGy", r"\mathrm{TRAK}", low=0, high=1e6),
@@ -169,12 +169,29 @@ FORMULAS = (
         check=({"S_K": "36 U, 72 U", "t": "100 h, 50 h"}, "0.72 cGy", "hand-worked: 3600 and 3600 uGy at 1 m"),
     ),
     Formula(
+        id="trak-dwell-times",
+        name="Total reference air kerma of one stepping source",
+        latex=r"\mathrm{TRAK} = \frac{S_K}{d_\mathrm{ref}^2}\sum_i t_i",
+        needs=(
+            SK,
+            Variable("t", "source dwell time", "s", "t_i", low=0, high=1e5, many=True),
+            Variable("d", "reference distance", "m", r"d_\mathrm{ref}", default="1 m", low=0.01, high=10),
+        ),
+        gives=Variable("TRAK", "total reference air kerma", "cGy", r"\mathrm{TRAK}", low=0, high=1e6),
+        compute=lambda S_K, t, d: S_K * total(t) / d**2,
+        valid="In air at 1 m, one source that steps through its dwell positions, without decay in that time.",
+        source="ICRU Report 38 (1985); ICRU Report 89 (2013)",
+        note="hdr-procedure",
+        example=({"S_K": "40700 U", "t": "100 s, 120 s, 180 s"}, "0.452222 cGy"),
+        check=({"S_K": "36000 U", "t": "60 s, 40 s"}, "1 mGy", "hand-worked: 10 uGy a second for 100 s"),
+    ),
+    Formula(
         id="trak-one-source",
         name="Total reference air kerma of one source",
         latex=r"\mathrm{TRAK} = \frac{S_K\,t}{d_\mathrm{ref}^2}",
         needs=(
             SK,
-            Variable("t", "time", "s", "t", low=0.01, high=1e8),
+            Variable("t", "time", "s", "t", low=0.01, high=1e6),
             Variable("d", "reference distance", "m", r"d_\mathrm{ref}", default="1 m", low=0.01, high=10),
         ),
         gives=Variable("TRAK", "total reference air kerma", "cGy", r"\mathrm{TRAK}", low=1e-9, high=1e6),
@@ -199,7 +216,7 @@ FORMULAS = (
         "the constant must be the one the vendor used.",
         source="AAPM TG-43 (1995); Khan, chapter 15",
         note="source-strength",
-        example=({"A": "10 Ci", "Gamma": "4.07 U/mCi"}, "40700 U"),
+        example=({"A": "10 Ci", "Gamma": "4.07 cGy*cm2/(mCi*h)"}, "40700 U"),
         check=(
             {"A": "370 GBq", "Gamma": "0.110 uGy*m2/(MBq*h)"},
             "40700 U",

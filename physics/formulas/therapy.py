@@ -42,7 +42,7 @@ FORMULAS = (
         valid="Water, open field on axis unless factors are given. SCD is 100 cm for a machine calibrated at the "
         "isocentre, and 100 cm + d_max for one calibrated at SSD 100 cm.",
         source="AAPM TG-71 (2014), section II",
-        says=("isocentric", "SAD", "TMR"),
+        says=("isocentric", "isocentre", "isocenter", "SAD", "TMR"),
         note="mu-calculation",
         example=(
             {

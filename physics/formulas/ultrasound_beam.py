@@ -251,7 +251,7 @@ FORMULAS = (
         name="Attenuation of an echo, there and back",
         latex=r"A_{dB} = 2\,\alpha\,f\,z",
         needs=ATTENUATED,
-        gives=Variable("A", "attenuation in decibels", "", "A_{dB}", low=0, high=1e4),
+        gives=Variable("A", "round-trip attenuation", "", "A_{dB}", low=0, high=1e4),
         compute=lambda alpha, f, z: 2 * alpha * f * z,
         valid="Alpha in dB/(cm MHz), about 0.5 in soft tissue; twice the depth.",
         source="Szabo; Bushberg et al., chapter 14",
