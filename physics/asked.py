@@ -23,6 +23,7 @@ COMMAND = re.compile(
     re.I,
 )
 _IN_UNIT = re.compile(r"\b(?:in|into|to|as)\s+(?:units? of\s+)?$", re.IGNORECASE)
+_AS_UNIT = re.compile(r"\bas\s+$", re.IGNORECASE)  # "as a function of kVp" is no wish
 _PHRASED = (  # a kind asked for by a phrase that does not name it
     ("thickness", r"\bhow (many|much) (mm|cm|millimet\w+|centimet\w+|lead|concrete|shielding|aluminium|aluminum|copper|steel|water)\b"),
     ("absorbed fraction", r"\b(fraction|percent(age)?|proportion|share|how much)\b.{0,50}\b(absorbed|attenuated|stopped|blocked|removed|decayed|lost)\b|\b(absorbed|attenuated) (fraction|percentage)"),
@@ -154,6 +155,8 @@ def asked_unit(text: str, found: list[Given]) -> str:
         inside = any(s <= match.start() < e for s, e in taken)
         lead = text[: match.start()]
         last = re.search(r"[:,>]\s*$", lead) and re.fullmatch(r"\s*\?\s*", text[match.end() :])  # "...: MB?"
+        if _AS_UNIT.search(lead) and not re.match(r"\s*(?:[?.,)]|$)", text[match.end() :]):
+            continue
         if not inside and (last or _IN_UNIT.search(lead) or re.search(r"\bhow many\s$", lead, re.I)):
             try:
                 quantity(1.0, as_unit(match[0]))

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
+from itertools import combinations
 from typing import Any
 
 from medphys.errors import OutOfRange, UserError
@@ -31,6 +32,7 @@ from physics.work import Calculation
 ASKED = 6.0  # weight of a kind that a further step is to give
 LOOKUP, UNUSED, UNUSED_BARE, GAP, STEP, DEFAULT, INVERSE, INEXACT, PHRASE = 1.5, 2.5, 1.0, 4.0, 2.0, 0.5, 1.5, 0.5, 3.0
 SOUND, SOUNDS = 2.5, 0.6  # weight of how much a question sounds like a formula, and the least that proposes one
+CLOSE = 0.3  # scores that differ by less do not decide which of two values comes first
 RIVAL = 2.0  # an unused value that could as well have been the one used
 SPECIAL = 0.3  # a formula for a special case that the question does not call by its words
 
@@ -97,7 +99,8 @@ def _detours(bound: Bound, reading: Reading, depth: int) -> Iterator[Bound]:
         step = _from_another(other, v, reading, depth - 1)
         if step is not None and source in other.used and len(other.used) > len(bound.used):
             _after(other, step, v)
-            other.score = bound.score - STEP + UNUSED * (len(other.used) - len(bound.used))
+            gained = other.used - bound.used
+            other.score = bound.score - STEP + sum(UNUSED_BARE if reading.givens[i].bare else UNUSED for i in gained)
             yield other
 
 
@@ -175,6 +178,7 @@ def _assign(bound: Bound, reading: Reading, others: list[Variable]) -> None:
         if (score := fit(given, v, others, bound.unknown)) is not None
     ]
     taken: dict[int, Variable] = {}
+    fits = {(i, v.name): score for score, i, v in pairs}
     for score, i, v in sorted(pairs, key=lambda p: -p[0]):
         if i in bound.used or v.name in bound.values:
             continue
@@ -184,7 +188,22 @@ def _assign(bound: Bound, reading: Reading, others: list[Variable]) -> None:
         bound.used.add(i)
         bound.score += score
         taken[i] = v
+    _in_order(bound, reading, taken, fits)
     _pair(bound, reading, taken)
+
+
+def _in_order(bound: Bound, reading: Reading, taken: dict[int, Variable], fits: dict[tuple[int, str], float]) -> None:
+    """Two values that fit two variables of a kind equally well go in the order in which the formula writes them."""
+    written = [v.name for v in (*bound.formula.needs, bound.formula.gives)]
+    for i, j in combinations(sorted(taken), 2):
+        v, w = taken[i], taken[j]
+        if v.quantity != w.quantity or written.index(v.name) < written.index(w.name):
+            continue
+        crossed, straight = fits[i, v.name] + fits[j, w.name], fits.get((i, w.name), -9) + fits.get((j, v.name), -9)
+        if straight > crossed - CLOSE:
+            for table in (bound.values, bound.spread):
+                _swap(table, v.name, w.name)
+            taken[i], taken[j] = w, v
 
 
 def _pair(bound: Bound, reading: Reading, taken: dict[int, Variable]) -> None:

@@ -41,7 +41,7 @@ def neutron_weight(energy: Quantity, edition: str = "103", smooth: bool = False)
     if mev <= 0:
         raise OutOfRange("The energy of a neutron must be above zero: give it, for example 1 MeV.")
     if edition == "103":
-        floor, height, scale = (2.5, 18.2, 1.0) if mev < 1 else (5.0, 17.0, 1.0) if mev <= 50 else (2.5, 3.25, 0.04)
+        floor, height, scale = (2.5, 18.2, 1.0) if mev < 1 else (5.0, 17.0, 2.0) if mev <= 50 else (2.5, 3.25, 0.04)
         return floor + height * math.exp(-(math.log(scale * mev) ** 2) / 6)
     if edition == "60" and smooth:
         return 5.0 + 17.0 * math.exp(-(math.log(2 * mev) ** 2) / 6)

@@ -86,14 +86,19 @@ def archer(material: str, beam: str) -> Archer:
 
 
 def tenth_value_layers(material: str, beam: str, kind: str = "primary") -> Layers:
-    """TVL1 and TVLe, cm, for "6 MV" or "Co-60" in concrete, steel or lead; "leakage" in concrete only.
+    """TVL1 and TVLe, cm, for "6 MV" or "Co-60" in concrete, steel or lead; of concrete also `kind` "leakage" and, for
+    patient scatter at 15, 30, 45, 60, 90 or 135 degrees, "scatter 90 degrees".
 
     Raises OutOfRange for a beam that is not tabulated, naming those that are.
     """
+    kinds = dict.fromkeys(row["kind"] for row in rows("tenth_value_layers"))
+    if kind not in kinds:
+        raise OutOfRange(f"No tenth-value layers of kind {kind!r}: there are {', '.join(kinds)}.")
     where = {"kind": kind, "beam": beam, "material": material}
     row = _row("tenth_value_layers", where, "beam", f"{kind} tenth-value layer")
     first, further = (registry().Quantity(float(row[key]), "cm") for key in ("tvl1", "tvle"))
-    return Layers(first, further, f"{NCRP151}, table {'B.2' if kind == 'primary' else 'B.7'}", row["confirmed"])
+    table = {"primary": "B.2", "leakage": "B.7"}.get(kind, "B.5a")
+    return Layers(first, further, f"{NCRP151}, table {table}", row["confirmed"])
 
 
 def scatter_fraction(angle: Quantity, beam: str) -> float:

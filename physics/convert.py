@@ -58,6 +58,9 @@ def natural(value: Quantity, kind: Kind, wanted: str = "") -> Quantity:
     return shown
 
 
+_ABSORBED = re.compile(r"\b(?:absorbed|air kerma|kerma|gray)\b", re.IGNORECASE)
+
+
 def _clash(one: str | None, two: str | None) -> bool:
     return one is not None and two is not None and one != two
 
@@ -67,12 +70,16 @@ def mixed_up(reading: Reading) -> Missing | None:
     if not reading.asked_unit:
         return None
     wanted = family(quantity(1.0, reading.asked_unit))
+    if any(family(g.value) == wanted for g in reading.givens) and not _ABSORBED.search(reading.text):
+        return None  # beside values in sievert, "dose rate in µSv/h" is no mistake
     kind = next((KINDS[k] for k in reading.asked if KINDS[k].family), None)
     have = kind.family if kind else None
     if have is None and len(reading.givens) == 1:
         have = family(reading.givens[0].value)
-    if not _clash(wanted, have):
-        return None
+    if not _clash(wanted, have) or {wanted, have} == {"roentgen", "gray"}:
+        return None  # exposure and air kerma are tied by W/e: that is a calculation
+    if wanted == "sievert" and have == "gray" and len(reading.givens) > 1 and not _ABSORBED.search(reading.text):
+        return None  # a bare "dose" wanted in sievert
     if kind is None and re.search(
         r"photon|x[\s-]?ray|gamma|alpha|beta|electron|proton|neutron|w_?R", reading.text, re.I
     ):
@@ -88,6 +95,13 @@ def mixed_up(reading: Reading) -> Missing | None:
     )
 
 
+_CONVERTS = re.compile(r"\b(?:convert|express|how many|equals?|equivalent to|corresponds?)\b", re.IGNORECASE)
+_BESIDE = re.compile(
+    r"^\s*(?:is|are|of activity|of exposure)?\s*\??\s*(?:(?:expressed|converted|given|written)\s*)?(?:in|into|to|as|->|→|=)(?![a-z])",
+    re.IGNORECASE,
+)
+
+
 def conversion(reading: Reading) -> Calculation | None:
     """'Convert 5 mCi to MBq', 'how many rad are 2 Gy': one value, another unit of the same quantity."""
     if len(reading.givens) != 1 or not reading.asked_unit or reading.nuclides or reading.materials:
@@ -98,8 +112,9 @@ def conversion(reading: Reading) -> Calculation | None:
         return None  # 2 % is no number of counts
     if given.bare or like.dimensionality != given.value.dimensionality or _clash(family(like), family(given.value)):
         return None
-    asks = re.search(r"\b(convert|express|how many|equal|equivalent to|correspond|in|to)\b", reading.text, re.I)
-    if not asks or any(not _same(kind, given.value) for kind in reading.asked):
+    if not (_CONVERTS.search(reading.text) or _BESIDE.match(reading.text[given.end :])) or any(
+        not _same(kind, given.value) for kind in reading.asked
+    ):
         return None
     if given.kinds and reading.asked and not set(given.kinds) & set(reading.asked):
         return None  # "the biological half-life is 12 d; how many days is the effective one?"

@@ -29,7 +29,7 @@ def fit(given: Given, v: Variable, siblings: Sequence[Variable], unknown: Variab
     kin = {v.quantity, *KINDS[v.quantity].also} & set(given.kinds)
     if given.bare and not named and not kin:
         return None
-    cues = _cues(given, v, siblings)
+    cues = _cues(given, v, (*siblings, unknown))
     # "water has mu 0.19": the words beside it outrank a symbol that both variables could claim
     score = DIMENSION if cues < 0 or not named else NAMED
     if given.kinds and not named:
@@ -103,10 +103,15 @@ def _may_be(units: Any, kind: str) -> bool:
     target = KINDS[kind]
     if units.dimensionality != dimension(target.unit):
         return False
-    if units == registry().degree and target.unit != "deg":
+    if (units in _angles()) != (target.unit == "deg") and not (target.unit == "deg" and units == registry().Unit("")):
         return False  # to pint an angle is a pure number, and fits a probability
     named = family(registry().Quantity(1.0, units))
     return named is None or named == target.family or (target.family is None and named in {"roentgen", "monitor_unit"})
+
+
+@cache
+def _angles() -> frozenset[Any]:
+    return frozenset(registry().Unit(u) for u in ("degree", "radian", "milliradian"))
 
 
 def favours(v: Variable, siblings: Sequence[Variable], question: str) -> float:

@@ -22,8 +22,7 @@ CAVITY = (
         k("ionization current", "nA", "ionisation current; chamber current; current from the chamber; current does; current is produced; "
            "current produced; saturation current"),
         k("dose to air", "cGy", "air dose; dose to the air; dose to the gas; dose to the cavity gas; dose to the cavity air; dose to air in the cavity; "
-           "cavity dose; dose in the cavity; absorbed dose to air; dose to the cavity; dose to the air cavity; gas dose; dose in the air", "gray",
-           also="absorbed dose")),
+           "cavity dose; dose in the cavity; absorbed dose to air; dose to the cavity; dose to the air cavity; gas dose; dose in the air", "gray")),
     *found_in("the chamber's data sheet",
         k("gas mass", "mg", "mass of gas; mass of the gas; mass of air; mass of the air; air mass; cavity gas mass; mass of the air in the cavity; "
            "mass of gas in the cavity; mass of air in the cavity", also="mass"),
@@ -68,7 +67,9 @@ PROTOCOL = (
         k("lead-filtered %dd(10)", "%", "%dd(10)Pb; %dd(10)_Pb; pdd(10)Pb; PDD with lead; PDD with the lead foil; PDD with lead foil; lead-foil PDD; "
            "lead-filtered PDD; depth dose with lead; depth dose with the lead foil; PDD under lead; PDD with a lead foil; "
            "PDD with 1 mm lead; %dd(10) with lead; %dd(10) with the lead foil; %dd(10) with lead foil; pdd(10) with lead; "
-           "%dd(10) with a lead foil"),
+           "%dd(10) with a lead foil", also="open-beam %dd(10); percent depth dose"),
+        k("lead foil distance", "cm", "distance of the foil; foil distance; distance of the lead foil; foil-to-surface distance; "
+           "distance from the foil to the surface; distance of the lead", also="distance"),
         k("%dd(10)x", "%", "%dd(10)_x; % dd(10)x; pdd(10)x; pdd10x; %dd10x; dd(10)x; PDD(10)_x; photon component of the PDD; photon component of PDD; "
            "photon component of the depth dose; photon component of the percent depth dose; photon quality specifier; photon beam quality specifier; "
            "beam quality specifier; photon-only PDD; electron-free PDD; PDD without electron contamination"),
@@ -97,7 +98,7 @@ PROTOCOL = (
         k("field output factor", "", "output factor; small-field output factor; relative output factor; small-field OF; corrected output factor"),
         k("profile FWHM", "cm", "dosimetric field width; in-line FWHM; cross-line FWHM; inline FWHM; crossline FWHM; FWHM of the field; field FWHM; "
            "FWHM field size; in-plane FWHM; cross-plane FWHM; FWHM of the profile; inplane FWHM; crossplane FWHM; "
-           "FWHM of the dose profile; inline field size; crossline field size", also="field size"),
+           "FWHM of the dose profile; inline field size; crossline field size", also="field size; full width at half maximum"),
         k("circular field radius", "cm", "radius of the circular field; radius of the cone; cone radius; field radius; radius of the field"),
         k("circular field diameter", "cm", "diameter of the circular field; cone diameter; diameter of the cone; field diameter; diameter of the field", clues="cone; circular cone; circular field; stereotactic cone; collimator cone; circular collimator"),
         k("small-field equivalent square", "cm", "equivalent square small-field size; S_clin; Sclin; equivalent square small field; "

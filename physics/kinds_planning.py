@@ -64,7 +64,7 @@ DOSE_GRID: tuple[Kind, ...] = (
 )
 BEAMS: tuple[Kind, ...] = (
     *found_in("the treatment plan or the machine's beam data",
-        k("collimator angle", "deg", "collimator rotation; cranial collimator angle; rotation of the collimator; angle of the collimator; collimator turn"),
+        k("collimator angle", "deg", "collimator rotation; angle must the collimator; angle should the collimator; collimator be turned; collimator be rotated; cranial collimator angle; rotation of the collimator; angle of the collimator; collimator turn"),
         k("couch angle", "deg", "couch rotation; table angle; rotation of the couch; couch kick; angle of the couch"),
         k("source-to-axis distance", "cm", "source-axis distance; source to axis distance; source-to-isocentre distance; "
            "source-to-isocenter distance"),
@@ -89,7 +89,7 @@ BEAMS: tuple[Kind, ...] = (
            "Ep0; E_p,0; E_p0; Ep,0", also="electron energy"),
         k("mean energy at depth", "MeV", "mean electron energy at depth; mean energy at a depth; average energy at depth; mean energy in depth; "
            "energy at depth; energy left at depth; remaining energy; residual energy; energy of the electrons at", also="mean electron energy; electron energy"),
-        k("equilibrium field radius", "cm", "minimum field radius; radius for lateral scatter equilibrium; radius for lateral equilibrium; "
+        k("equilibrium field radius", "cm", "minimum field radius; min field radius; radius for lateral scatter equilibrium; radius for lateral equilibrium; "
            "lateral equilibrium radius; smallest field radius; cutout radius; R_eq"),
         k("effective SSD", "cm", "effective source-to-skin distance; effective source-to-surface distance; virtual SSD; effective source distance; "
            "SSDeff; SSD_eff", also="source-to-skin distance"),
@@ -130,7 +130,7 @@ ASSURANCE: tuple[Kind, ...] = (
         k("occurrence score", "", "occurrence; occurrence rating; probability of occurrence",
            clues="occurrence; for occurrence"),
         k("severity score", "", "severity; severity rating; severity of effect", clues="severity; for severity"),
-        k("detection score", "", "lack of detectability; detectability score; detectability rating; detectability value; undetectability; non-detectability; "
+        k("detection score", "", "lack of detectability; detectability score; score for detectability; score for detection; detectability rating; detectability value; undetectability; non-detectability; "
            "lack of detection; detection rating; likelihood of going undetected; non-detection",
            clues="detection; detectability; for detectability; for detection; undetected"),
         k("risk priority number", "", "RPN; risk-priority number; FMEA score; risk priority")),

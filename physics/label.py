@@ -25,7 +25,7 @@ _LINK = re.compile(
 )  # fmt: skip
 # "The HVL of a beam is 3 mm": the subject of the sentence has that value, whatever stands between
 _COPULA = re.compile(
-    r"^(?P<between>[^,;.?!:¦=]{0,60}?)\s(?:is|was|are|were|equals|measures|being|=)\s+(?:about |only |measured (?:as|to be) |found to be |given as )?$",
+    r"^(?P<between>[^,;.?!:¦=]{0,60}?)\s(?:is|was|are|were|equals|measures|being|from|=)\s+(?:about |only |measured (?:as|to be) |found to be |given as )?$",
     re.IGNORECASE,
 )
 _IN_PLACE = re.compile(r"^\s*(?:in|at|by)\s+$", re.IGNORECASE)  # "overlap in 27 cc", "pitch at 1.5"
@@ -36,7 +36,7 @@ _VERB = re.compile(r"overlap\w*|intersect\w*", re.IGNORECASE)  # names that are 
 _SYMBOL = re.compile(r"(?:\\?([A-Za-zα-ωΑ-Ωµμ][\wα-ω/{}\\]*))\s*(?:=|≈|:)\s*$")
 _BREAK = re.compile(r"[,;]|\.\s| and | ¦ ")  # where the words beside one value end
 GREEK = {
-    "µ": "mu", "μ": "mu", "λ": "lambda_", "ρ": "rho", "α": "alpha", "β": "beta", "τ": "tau", "θ": "theta", "σ": "sigma",
+    "µ": "mu", "μ": "mu", "λ": "lambda_", "ρ": "rho", "α": "alpha", "β": "beta", "τ": "tau", "δ": "delta", "θ": "theta", "σ": "sigma",
     "φ": "phi", "γ": "gamma", "Σ": "Sigma", "Γ": "Gamma", "Δ": "Delta", "Λ": "Lambda", "Φ": "Phi", "α/β": "ab", "a/b": "ab",
     "µ/ρ": "mu_rho", "μ/ρ": "mu_rho", "mu/rho": "mu_rho", "t1/2": "T_half", "T1/2": "T_half", "T_1/2": "T_half", "t_1/2": "T_half",
 }  # fmt: skip
@@ -59,7 +59,7 @@ _AFTER = {  # words right after or before a value that say what it is
 
 
 OWN = {  # units of no dimension that still say what they measure
-    "count": {"counts", "number of photons"}, "hounsfield_unit": {"CT number"}, "dBn": {"attenuation in decibels", "level in decibels"},
+    "count": {"counts", "number of photons"}, "hounsfield_unit": {k.name for k in KINDS.values() if k.unit == "HU"}, "dBn": {"attenuation in decibels", "level in decibels"},
 }  # fmt: skip
 # "What is the standard deviation of 2500 counts?": what is asked for right away is not what the value is
 _WANTED = re.compile(
@@ -67,6 +67,7 @@ _WANTED = re.compile(
 )
 
 
+_CHANGED = re.compile(r"\bfrom\s$", re.IGNORECASE)
 _PARTICLE = re.compile(r"\b(electron|proton)s?\b", re.I)
 _PHOTON = re.compile(r"\b(photons?|gammas?|x[\s-]?rays?|compton|scattered|recoil)\b", re.I)
 
@@ -85,12 +86,19 @@ def label(text: str, found: list[Given], mentions: Mentions, entities: Entities)
             continue
         before = text[: one.start]
         symbol = _SYMBOL.search(before) or _bare_symbol(before)
-        name = symbol[1] if symbol else ""
+        name = symbol[1] if symbol and not _no_symbol(symbol, found) else ""
         kinds = _kinds(one, text, _mentioned(one, text, found, mentions, entities, attached))
         after = text[one.end :]
         around = f"{_BREAK.split(before)[-1][-40:].strip()} ¦ {_BREAK.split(after)[0][:30].strip()}".lower()
         givens.append(replace(one, kinds=tuple(kinds), symbol=GREEK.get(name, name), around=around))
     return _told(_as_listed(givens)), attached
+
+
+def _no_symbol(symbol: re.Match[str], found: list[Given]) -> bool:
+    """ "1 lp/mm: 0.9", "one way: 3.5": a unit or a word before a colon is no symbol."""
+    if any(g.start < symbol.end(1) <= g.end for g in found):
+        return True
+    return symbol[0].rstrip().endswith(":") and symbol[1] not in symbol_kinds() and symbol[1] not in GREEK
 
 
 def _as_listed(givens: list[Given]) -> list[Given]:
@@ -121,6 +129,8 @@ def _kinds(one: Given, text: str, kinds: list[str]) -> list[str]:
     after = re.sub(r"^\s*(?:x|×|by)\s*[\d.,]+", "", whole)
     more = _shared_noun(after)
     more += [k for k, post, pre in _beside() if post.match(after) or post.match(whole) or pre.search(before)]
+    if "distance" in more and _CHANGED.search(before) and re.match(r"\s*(?:up |down )?to\b", whole):
+        more.remove("distance")  # "from 5 mm to 2 mm slices"
     more += _clued(before, after)
     if "photon energy" in more and not _PHOTON.search(text) and (particle := _PARTICLE.search(text)):
         more.append(f"{particle[1].lower()} energy")  # "stop the electrons of a 12 MeV beam"

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 
+from physics.constants_radiation import EDITIONS
 from physics.extract import Reading
 from physics.fit import DIMENSION, KIND, inside, is_named, may_be
 from physics.formula import Variable
+from physics.found import Found
 from physics.kinds import KINDS
-from physics.lookup import ICRP103, Found, tissue_weights
+from physics.lookup_tissue import edition, tissue_weights
 from physics.steps import Bound
 from physics.units import listed_quantity, quantity
 
@@ -72,5 +74,6 @@ def _tissues(bound: Bound, reading: Reading, v: Variable) -> None:
     if len(tissues) < 2:
         return
     listed = ", ".join(f"{name} {w:g}" for name, w in tissues)
-    bound.found.append(Found(quantity(1.0), f"Tissue weighting factors: {listed} (ICRP 103).", ICRP103))
+    book = edition(reading.text)
+    bound.found.append(Found(quantity(1.0), f"Tissue weighting factors: {listed} (ICRP {book}).", EDITIONS[book]))
     bound.values[v.name] = listed_quantity([w for _, w in tissues], v.unit)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from physics.extract import Reading
-from physics.lookup import Found
+from physics.found import Found
 from physics.units import dimension, show
 from physics.values import Given
 

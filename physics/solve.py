@@ -37,6 +37,7 @@ _CONCEPT = re.compile(
     r"what('s| is| are) the (advantages?|disadvantages?|differences?|purpose|role|principle|meaning|reason|benefit)|true or false|which of|derive|show that|prove)",
     re.IGNORECASE,
 )  # fmt: skip
+_CHANGE = re.compile(r"^\s*(?:how (?:do|does|did|will|would)\b.*\b(?:change|scale|vary)|what are the\b)", re.IGNORECASE)
 
 
 def solve_from_words(text: str, like: str = "") -> Work:
@@ -56,8 +57,8 @@ def solve_from_words(text: str, like: str = "") -> Work:
     asked = asked_kinds(reading)
     if asked and (looked := _pure_lookup(reading, asked)) is not None:
         return looked
-    if asked and asked[0][0] == ABSORBED:
-        return _absorbed(reading)
+    if asked and asked[0][0] == ABSORBED and isinstance(rest := _absorbed(reading), Calculation):
+        return rest
     ranked = sorted(candidates(reading, asked, depth=1), key=lambda b: -b.score)
     work = _best(reading, ranked)
     if isinstance(work, Calculation):
@@ -95,8 +96,9 @@ def _may_answer(unknown: Variable, reading: Reading, asked: list[str]) -> bool:
 
 def _conceptual(reading: Reading) -> bool:
     """Whether the words ask for an explanation; one who states three values with units wants a number."""
-    stated = sum(not g.bare for g in reading.givens)
-    return bool(_CONCEPT.search(reading.text)) and not reading.wants_number and stated < 3
+    if reading.wants_number or not _CONCEPT.search(reading.text):
+        return False
+    return sum(not g.bare for g in reading.givens) < (2 if _CHANGE.search(reading.text) else 3)
 
 
 ABSORBED = "absorbed fraction"
@@ -200,7 +202,7 @@ def _pure_lookup(reading: Reading, asked: list[tuple[str, float]]) -> Calculatio
 
 
 def _best(reading: Reading, ranked: list[Bound]) -> Work:
-    complete = [b for b in ranked if not b.missing and (b.used or b.found) and not leaves_a_rival(b, reading)]
+    complete = [b for b in ranked if not b.missing and _grounded(b, reading) and not leaves_a_rival(b, reading)]
     if complete and complete[0].score >= ENOUGH:
         return _decide(reading, complete)
     near = [b for b in ranked if b.missing and (_partly(b, reading) or b.outside)]
@@ -213,6 +215,12 @@ def _best(reading: Reading, ranked: list[Bound]) -> Work:
     ):
         return _wanting(reading, near[0])
     return None
+
+
+def _grounded(bound: Bound, reading: Reading) -> bool:
+    """Whether a candidate rests on the question: on a value, a table, or, made of constants alone, on its name."""
+    constant = not bound.formula.needs and bound.formula.id in called_for(reading.text)
+    return bool(bound.used or bound.found) or constant
 
 
 def _partly(bound: Bound, reading: Reading) -> bool:

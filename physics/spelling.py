@@ -16,6 +16,7 @@ _SPELT_OUT = {  # unit -> the words for it, singular; a plural s is added
     "Bq": "becquerel", "kBq": "kilobecquerel", "MBq": "megabecquerel", "GBq": "gigabecquerel", "TBq": "terabecquerel",
     "Ci": "curie", "mCi": "millicurie", "uCi": "microcurie", "nCi": "nanocurie", "R": "roentgen", "mR": "milliroentgen",
     "rad": "rad", "rem": "rem", "mrem": "millirem", "degree": "degree", "T": "tesla", "MU": "monitor\u0020unit", "HU": "hounsfield\u0020unit",
+    "G": "gauss", "milliradian": "milliradian",
     "kg": "kilogram", "g": "gram", "mg": "milligram", "ug": "microgram", "ng": "nanogram", "L": "litre liter", "mL": "millilitre milliliter",
     "count": "count ct", "V": "volt", "kV": "kilovolt", "A": "ampere amp", "mA": "milliampere milliamp", "nC": "nanocoulomb",
     "Hz": "hertz", "kHz": "kilohertz", "MHz": "megahertz", "J": "joule", "kJ": "kilojoule", "Pa": "pascal", "kPa": "kilopascal", "MPa": "megapascal",
@@ -36,12 +37,9 @@ UNIT_WORDS = {
     for word in re.findall(r"monitor unit|hounsfield unit|\S+", words) for ending in ("", "s")
 } | _AS_WRITTEN  # fmt: skip
 SI = frozenset(
-    ("fm pm nm um µm μm mm cm dm m km ng ug µg mg g kg ps ns us µs μs ms s min h d eV keV MeV GeV J mJ kJ MJ Gy cGy "
-     "mGy uGy µGy μGy nGy kGy rad mrad krad Sv cSv mSv uSv µSv μSv nSv rem mrem R mR uR µR kR Bq kBq MBq GBq TBq Ci "
-     "mCi uCi µCi μCi nCi kCi Hz kHz MHz GHz T mT G K Pa hPa kPa MPa atm C nC pC uC µC mC A mA uA nA V kV MV W mW kW "
-     "L mL ml mol b barn mb sr GB MB kB bit U mK ppm mmol pT uT µT MRayl Rayl fmol pmol pGy µA Mcps rayl ").split()
+    ["fm", "pm", "nm", "um", "µm", "μm", "mm", "cm", "dm", "m", "km", "ng", "ug", "µg", "mg", "g", "kg", "ps", "ns", "us", "µs", "μs", "ms", "s", "min", "h", "d", "eV", "keV", "MeV", "GeV", "J", "mJ", "kJ", "MJ", "Gy", "cGy", "mGy", "uGy", "µGy", "μGy", "nGy", "kGy", "rad", "mrad", "krad", "Sv", "cSv", "mSv", "uSv", "µSv", "μSv", "nSv", "rem", "mrem", "R", "mR", "uR", "µR", "kR", "Bq", "kBq", "MBq", "GBq", "TBq", "Ci", "mCi", "uCi", "µCi", "μCi", "nCi", "kCi", "Hz", "kHz", "MHz", "GHz", "T", "mT", "G", "K", "Pa", "hPa", "kPa", "MPa", "atm", "C", "nC", "pC", "uC", "µC", "mC", "A", "mA", "uA", "nA", "V", "kV", "MV", "W", "mW", "kW", "L", "mL", "ml", "mol", "b", "barn", "mb", "sr", "GB", "MB", "kB", "bit", "U", "mK", "ppm", "mmol", "pT", "uT", "µT", "MRayl", "Rayl", "fmol", "pmol", "pGy", "µA", "Mcps", "rayl", "nT", "u"]
 )
-_RAISE = r"(?:\s?\^\s?\(?[-−]?\d\)?|\*\*[-−]?\d|[⁻⁺]?[²³¹⁴]|[23](?!\d|\.\d)|[-−][1-4](?!\d|\.\d|\s?[A-Za-z]))?"
+_RAISE = r"(?:\s?\^\s?\(?[-−]?\d\)?|\*\*[-−]?\d|[⁻⁺]?[²³¹⁴]|[23](?!\d|\.\d)|[-−][1-4](?!\d|\.\d|\s?(?:[cmk]?m|s|min|h|[ck]?Gy|[kM]eV)\b))?"
 
 
 _INVERSE = r"(?:\s?\^\s?\(?[-−]\d\)?|\*\*[-−]\d|⁻[¹²³]|[-−][1-4](?!\d|\.\d))"
@@ -66,7 +64,7 @@ def _word_pattern() -> re.Pattern[str]:
     return re.compile("|".join(rf"(?<![A-Za-z]){re.escape(w)}(?![A-Za-z])" for w in words))
 
 
-_BELOW = re.compile(r"/\s?([A-Za-zµμ]+)\s+(h|hour|s|min|MHz|K)(?![A-Za-z*^⁻-])$")
+_BELOW = re.compile(r"/\s?([A-Za-zµμ]+)\s+(h|hour|s|min|MHz|K|cm|m|MU|kg|g)(?![A-Za-z*^⁻-])$")
 
 
 @cache

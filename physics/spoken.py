@@ -7,7 +7,10 @@ from __future__ import annotations
 
 import re
 
-_UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+_UNITS = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 _PARTS = {
     "half": 0.5,
@@ -27,7 +30,7 @@ _PART_OF = re.compile(
     rf"\b(?:a|an|one)\s+(?P<part>{'|'.join(p for p in _PARTS if p != 'half')})\s+of\s+an?\s+(?=[a-z])|\bhalf\s+(?:of\s+)?an?\s+(?=million|thousand|billion)",
     re.IGNORECASE,
 )
-_SIZED = re.compile(rf"\b(?P<n>\d+(?:\.\d+)?|an?)\s+(?P<size>{'|'.join(_SIZES)})\b", re.IGNORECASE)
+_SIZED = re.compile(rf"\b(?P<n>\d+(?:\.\d+)?|an?|{_WORD})\s+(?P<size>{'|'.join(_SIZES)})\b", re.IGNORECASE)
 _COMPOUND = re.compile(rf"\b(?P<tens>{'|'.join(_TENS)})(?:[\s-](?P<one>{'|'.join(_UNITS[1:10])}))\b", re.IGNORECASE)
 _TEENS = re.compile(rf"\b(?:{'|'.join(_UNITS[11:])}|seventy|eighty)\b(?=[\s-]\w)", re.IGNORECASE)
 _ONE_IN = re.compile(r"\b(?:one|1)\s+in\s+(?:an?\s+)?(?P<n>\d[\d,]*)\b(?!\s?(?:[a-z]*m\b|x\b))", re.IGNORECASE)

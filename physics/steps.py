@@ -8,8 +8,8 @@ from physics.convert import natural
 from physics.evaluate import evaluate
 from physics.extract import Reading
 from physics.formula import Formula, Variable
+from physics.found import Found
 from physics.kinds import KINDS
-from physics.lookup import Found
 from physics.uncertain import ROUNDED, carried, figures, rounded, with_spread
 from physics.units import Quantity, show
 from physics.work import Calculation

@@ -150,7 +150,8 @@ def _runs(givens: list[Given], text: str) -> list[Given]:
     for i in reversed(range(len(out) - 1)):
         one, two = out[i], out[i + 1]
         gap = text[one.end : two.start]
-        if not _LISTED.fullmatch(gap) or not (one.bare or one.value.dimensionality == two.value.dimensionality):
+        changed = gap.strip() == "to" and text[: one.start].rstrip().endswith("from")  # "goes from 2 to 8"
+        if not (_LISTED.fullmatch(gap) or changed) or not (one.bare or one.value.units == two.value.units):
             continue
         if one.bare and not two.bare:
             longer = two.run >= 0 or re.search(r"and|&", gap, re.I)

@@ -250,7 +250,7 @@ def test_tissue_weighting_factors_of_three_editions(tissue, w26, w60, w103):
 
 
 def test_the_tissue_weights_that_look_ups_use_are_those_of_the_table():
-    from physics.lookup import tissue_weights as named
+    from physics.lookup_tissue import tissue_weights as named
 
     for tissue, weight in tissue_weights("103").items():
         if tissue not in {"remainder", "gonads"}:
@@ -336,10 +336,13 @@ def test_tenth_value_layers():
     six = tenth_value_layers("concrete", "6 MV")
     assert (six.tvl1.m_as("cm"), six.tvle.m_as("cm")) == (37, 33)
     assert tenth_value_layers("concrete", "6 MV", "leakage").tvl1.m_as("cm") == 34
+    assert tenth_value_layers("concrete", "6 MV", "scatter 90 degrees").tvle.m_as("cm") == 17
     assert all(float(row["tvl1"]) >= float(row["tvle"]) for row in rows("tenth_value_layers"))
     for kind, name in (("primary", "concrete"), ("leakage", "concrete")):
         layers = [tenth_value_layers(name, f"{mv} MV", kind).tvle.m for mv in (4, 6, 10, 15, 18, 20, 25, 30)]
         assert layers == sorted(layers)
+    with pytest.raises(OutOfRange, match="of kind 'scatter 100 degrees': there are primary, leakage, scatter 15"):
+        tenth_value_layers("concrete", "6 MV", "scatter 100 degrees")
     with pytest.raises(OutOfRange, match="No primary tenth-value layer for 8 MV in lead: the table has 4 MV, 6 MV"):
         tenth_value_layers("lead", "8 MV")
     with pytest.raises(

@@ -92,7 +92,7 @@ FORMULAS = (
         valid="The source stays in place until it has decayed; no swelling or seed migration.",
         source="AAPM TG-64 (1999); AAPM TG-137 (2009)",
         says=("permanent implant", "permanent"),
-        note="brachy-sources",
+        note="ldr-permanent-implant",
         example=({"D0": "7.05 cGy/h", "T_half": "59.4 d"}, "144.998 Gy"),
         check=(
             {"D0": "21.2 cGy/h", "T_half": "16.99 d"},

@@ -73,6 +73,11 @@ FORMULAS = (
             {"M_raw": "12.3 nC", "P_ion": "1.004", "P_TP": "1.012", "P_elec": "1", "P_pol": "1.0005"},
             "12.5036 nC",
         ),
+        check=(
+            {"M_raw": "10 nC", "P_ion": "1.01", "P_TP": "1.01", "P_elec": "1", "P_pol": "1"},
+            "10.201 nC",
+            "hand-worked: 1.01 squared",
+        ),
     ),
     Formula(
         id="p-tp",
@@ -100,6 +105,7 @@ FORMULAS = (
         says=("TRS-398", "TRS 398", "k_TP", "kTP", "IAEA", "20 degrees reference"),
         note="ion-recombination",
         example=({"T": "295.15 K", "P": "101.325 kPa"}, "1.00682"),
+        check=({"T": "303.15 K", "P": "101.325 kPa"}, "1.03411", "hand-worked: ten kelvin in 293.15"),
     ),
     Formula(
         id="p-ion-pulsed",
@@ -131,6 +137,11 @@ FORMULAS = (
         says=("continuous", "Co-60", "cobalt"),
         note="ion-recombination",
         example=({"VH": "300 V", "VL": "150 V", "MH": "20 nC", "ML": "19.97 nC"}, "1.0005"),
+        check=(
+            {"VH": "300 V", "VL": "150 V", "MH": "1.003 nC", "ML": "1 nC"},
+            "1.001001",
+            "hand-worked: 3/2.997",
+        ),
     ),
     Formula(
         id="p-pol",

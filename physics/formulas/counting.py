@@ -68,6 +68,7 @@ FORMULAS = (
         says=("net",),
         note="counting-statistics",
         example=({"G": "1600", "t_g": "4 min", "B": "900", "t_b": "9 min"}, "300 1/min"),
+        check=({"G": "3000", "t_g": "10 min", "B": "500", "t_b": "5 min"}, "200 1/min", "hand-worked: 300 - 100"),
     ),
     Formula(
         id="net-count-rate-sd",
@@ -97,6 +98,7 @@ FORMULAS = (
         source="Knoll, chapter 3",
         note="counting-statistics",
         example=({"R_g": "400 1/min", "R_b": "100 1/min"}, "2"),
+        check=({"R_g": "15 1/s", "R_b": "100 1/min"}, "3", "hand-worked: 900 against 100 a minute"),
     ),
     Formula(
         id="dead-time-nonparalyzable",
@@ -142,6 +144,7 @@ FORMULAS = (
         says=("Fano", "charge carriers"),
         note="scintillators",
         example=({"F": "1", "N": "900"}, "7.85 %"),
+        check=({"F": "0.1", "N": "5546.025"}, "1 %", "hand-worked: N/F is 235.5 squared"),
     ),
     Formula(
         id="energy-resolution-fwhm",

@@ -51,6 +51,11 @@ def shielded(suffix: str, kind: str, unit: str, letter: str) -> Formula:
         says=("behind", "shield", "shielded"),
         note="shielding-materials",
         example=({"H0": f"1 {unit}", "r0": "1 m", "r": "2 m", "mu": "0.5 1/cm", "x": "4.6052 cm"}, f"0.025 {unit}"),
+        check=(
+            {"H0": f"3.2 {unit}", "r0": "50 cm", "r": "1 m", "mu": "0.693147 1/cm", "x": "3 cm"},
+            f"0.1 {unit}",
+            "hand-worked: three half-value layers at twice the distance, 1/32",
+        ),
     )
 
 
@@ -72,6 +77,7 @@ def layered(suffix: str, kind: str, unit: str, letter: str) -> Formula:
         says=("behind", "shield", "reduce"),
         note="half-value-layer",
         example=({"H0": f"200 {unit}", "x": "18 mm", "HVL": "6 mm"}, f"25 {unit}"),
+        check=({"H0": f"1024 {unit}", "x": "10 cm", "HVL": "1 cm"}, f"1 {unit}", "hand-worked: ten halvings"),
     )
 
 
@@ -193,6 +199,7 @@ FORMULAS = (
         source="ICRP Publication 103 (2007), Table 2",
         note="weighting-factors",
         example=({"w_R": "1, 20", "D": "5 mGy, 0.1 mGy"}, "7 mSv"),
+        check=({"w_R": "1, 2, 20", "D": "3 mGy, 4 mGy, 0.5 mGy"}, "21 mSv", "hand-worked: 3 + 8 + 10"),
     ),
     Formula(
         id="effective-dose",
@@ -208,5 +215,10 @@ FORMULAS = (
         source="ICRP Publication 103 (2007), Table 3",
         note="weighting-factors",
         example=({"w_T": "0.12, 0.12, 0.04, 0.01", "H": "10 mSv, 8 mSv, 20 mSv, 30 mSv"}, "3.26 mSv"),
+        check=(
+            {"w_T": ", ".join(["0.12"] * 6 + ["0.08"] + ["0.04"] * 4 + ["0.01"] * 4), "H": ", ".join(["2 mSv"] * 15)},
+            "2 mSv",
+            "ICRP 103, Table 3: all weights add to 1, so a uniform dose is its own effective dose",
+        ),
     ),
 )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from typing import Any
 
 from physics.formula import Formula, Variable
 from physics.formulas.arithmetic import of, total
-from physics.formulas.therapy import DEPTH, DOSE, MODIFIERS, MU, OUTPUT, SC, SP
+from physics.formulas.therapy import DEPTH, DOSE, MODIFIERS, MU, OUTPUT, SC, SP, SSD1_CUES, SSD2_CUES
 from physics.units import Quantity, pure
 
 PDD = Variable("PDD", "percent depth dose", "%", r"\mathrm{PDD}", low=1, high=101)
@@ -70,6 +71,30 @@ FORMULAS = (
         note="photon-dose-quantities",
         example=({"PDD": "67 %", "f": "100 cm", "d": "10 cm", "d_m": "1.5 cm"}, "0.786915"),
         check=({"PDD": "50 %", "f": "100 cm", "d": "20 cm", "d_m": "0 cm"}, "0.72", "hand-worked: 0.5 x 1.44"),
+    ),
+    Formula(
+        id="pdd-new-ssd",
+        name="Percent depth dose at another SSD (Mayneord)",
+        latex=r"P_2 = P_1\left(\frac{f_2+d_m}{f_1+d_m}\right)^2\left(\frac{f_1+d}{f_2+d}\right)^2",
+        needs=(
+            replace(PDD, name="P1", symbol="P_1", role="at the first SSD", cues=SSD1_CUES),
+            Variable("f1", "source-to-skin distance", "cm", "f_1", "original", SSD1_CUES, low=10, high=500),
+            Variable("f2", "source-to-skin distance", "cm", "f_2", "new", SSD2_CUES, low=10, high=500),
+            DEPTH,
+            D_MAX,
+        ),
+        gives=replace(PDD, name="P2", symbol="P_2", role="at the second SSD", cues=SSD2_CUES, high=130),
+        compute=lambda P1, f1, f2, d, d_m: P1 * ((f2 + d_m) / (f1 + d_m)) ** 2 * ((f1 + d) / (f2 + d)) ** 2,
+        valid="Same depth and field size on the skin. Inverse square only: scatter is taken as unchanged.",
+        source="Khan, The Physics of Radiation Therapy, chapter 9",
+        says=("Mayneord", "new SSD"),
+        note="photon-dose-quantities",
+        example=({"P1": "67 %", "f1": "100 cm", "f2": "120 cm", "d": "10 cm", "d_m": "1.5 cm"}, "68.737 %"),
+        check=(
+            {"P1": "50 %", "f1": "80 cm", "f2": "160 cm", "d": "20 cm", "d_m": "0 cm"},
+            "61.728 %",
+            "hand-worked: 50 x (2 x 100/180)^2 = 50 x 100/81",
+        ),
     ),
     Formula(
         id="mu-extended-ssd",

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from medphys.errors import OutOfRange
 from physics.formula import Formula, Variable
 from physics.formulas.arithmetic import number, of
 from physics.formulas.chamber import CORRECTED
-from physics.units import exp
+from physics.units import Quantity, exp
 
 # depths belong to the quantity itself: %dd(10) is the per cent dose 10 cm deep at SSD 100 cm, 10 x 10 cm2
 PHOTON_PART = Variable("ddx", "%dd(10)x", "%", r"\%dd(10)_x", low=60, high=100)
@@ -24,23 +25,26 @@ MU_EN = Variable(
 )
 
 
-def behind_lead(suffix: str, away: str, constant: float, slope: float, low: float) -> Formula:
-    """TG-51 equations 13 and 14: the foil's own electrons depend on how far away it is."""
-    return Formula(
-        id=f"pdd10x-lead-{suffix}",
-        name=f"Photon quality %dd(10)x with the lead foil {away} away",
-        latex=rf"\%dd(10)_x = \left[{constant}+{slope}\,\%dd(10)_\mathrm{{Pb}}\right]\%dd(10)_\mathrm{{Pb}}",
-        needs=(Variable("dd", "lead-filtered %dd(10)", "%", r"\%dd(10)_\mathrm{Pb}", low=low, high=95),),
-        gives=PHOTON_PART,
-        compute=lambda dd: (constant + slope * dd.m_as("%")) * dd,
-        valid=f"1 mm of lead {away} from the phantom surface, SSD 100 cm, 10 x 10 cm2; from {low:g} % up, below that "
-        "the lead reading itself is taken.",
-        source="AAPM TG-51 (1999), section VIII.B",
-        says=(away, suffix + "cm"),
-        note="tg51-photon-protocol",
-        example=({"dd": "80 %"}, f"{(constant + slope * 80) * 80:.5g} %"),
-        check=({"dd": f"{low} %"}, f"{low} %", "the correction begins at no correction"),
-    )
+def behind_lead(dd: Quantity, d: Quantity, foil: Quantity) -> Quantity:
+    """TG-51 equations 13 and 14: the foil's own electrons depend on how far away it is. OutOfRange elsewhere."""
+    away, reading = d.m_as("cm"), dd.m_as("%")
+    if not 0.8 <= foil.m_as("mm") <= 1.2:
+        raise OutOfRange("TG-51 has these relations for a lead foil of 1 mm (within 20 %) only.")
+    if 45 <= away <= 55:
+        constant, slope, start = 0.8905, 0.00150, 73
+    elif 29 <= away <= 31:
+        constant, slope, start = 0.8116, 0.00264, 71
+    else:
+        raise OutOfRange(
+            "TG-51 has a relation for the lead foil at 50 cm (within 5 cm) and at 30 cm (within 1 cm) only."
+        )
+    return dd if reading < start else (constant + slope * reading) * dd
+
+
+def without_lead(dd: Quantity) -> Quantity:
+    """TG-51 equation 15, which begins where the head's electrons begin to matter."""
+    part: Quantity = dd if dd.m_as("%") <= 75 else 1.267 * dd - of(20, "%")
+    return part
 
 
 def shift(suffix: str, beam: str, share: float, says: tuple[str, ...]) -> Formula:
@@ -66,19 +70,40 @@ FORMULAS = (
         id="pdd10x",
         name="Photon quality %dd(10)x from the open beam",
         latex=r"\%dd(10)_x = 1.267\,\%dd(10)-20.0",
-        needs=(Variable("dd", "open-beam %dd(10)", "%", r"\%dd(10)", low=75, high=89),),
+        needs=(Variable("dd", "open-beam %dd(10)", "%", r"\%dd(10)", low=50, high=89),),
         gives=PHOTON_PART,
-        compute=lambda dd: 1.267 * dd - of(20, "%"),
-        valid="Flattened beams of 10 MV and above without the lead foil (interim); 75 to 89 %, below 75 % the two "
-        "are equal.",
-        source="AAPM TG-51 (1999), section VIII.B",
-        says=("open beam", "open-beam", "interim", "without lead"),
+        compute=without_lead,
+        valid="Flattened beams of 10 MV and above without the lead foil (interim), 75 to 89 %; up to 75 % the open "
+        "beam's own value is taken.",
+        source="AAPM TG-51 (1999), section VIII.B, eq. 15",
         note="tg51-photon-protocol",
         example=({"dd": "80 %"}, "81.36 %"),
-        check=({"dd": "75 %"}, "75 %", "continuity: below 75 % TG-51 takes the open beam's own value"),
+        check=({"dd": "75.001 %"}, "75 %", "continuity: up to 75 % TG-51 takes the open beam's own value"),
     ),
-    behind_lead("50", "50 cm", 0.8905, 0.00150, 73),
-    behind_lead("30", "30 cm", 0.8116, 0.00264, 71),
+    Formula(
+        id="pdd10x-lead",
+        name="Photon quality %dd(10)x with the lead foil",
+        latex=r"\%dd(10)_x = \left[0.8905+0.00150\,\%dd(10)_\mathrm{Pb}\right]\%dd(10)_\mathrm{Pb}\ (50\,\mathrm{cm}),"
+        r"\quad \left[0.8116+0.00264\,\%dd(10)_\mathrm{Pb}\right]\%dd(10)_\mathrm{Pb}\ (30\,\mathrm{cm})",
+        needs=(
+            Variable("dd", "lead-filtered %dd(10)", "%", r"\%dd(10)_\mathrm{Pb}", low=50, high=95),
+            Variable("d", "lead foil distance", "cm", "d", default="50 cm", low=25, high=60),
+            Variable("foil", "thickness", "mm", "t", default="1 mm", low=0.1, high=10),
+        ),
+        gives=PHOTON_PART,
+        compute=behind_lead,
+        valid="1 mm of lead 50 or 30 cm from the phantom surface, SSD 100 cm, 10 x 10 cm2; below 73 % (50 cm) or 71 % "
+        "(30 cm) the lead reading itself is taken.",
+        source="AAPM TG-51 (1999), section VIII.B, eq. 13 and 14",
+        says=("lead", "Pb foil"),
+        note="tg51-photon-protocol",
+        example=({"dd": "80 %", "d": "50 cm", "foil": "1 mm"}, "80.84 %"),
+        check=(
+            {"dd": "71 %", "d": "30 cm", "foil": "1 mm"},
+            "71 %",
+            "continuity: the correction begins at no correction",
+        ),
+    ),
     Formula(
         id="tpr2010",
         name="TPR20,10 from the depth-dose ratio",
@@ -228,7 +253,7 @@ FORMULAS = (
         gives=DOSE,
         compute=lambda M, N_K, B_w, P_stem, ratio: M * N_K * B_w * P_stem * ratio,
         valid="40 to 300 kV, chamber in air where the skin will be; P_stem is 1 for the field size of the calibration.",
-        source="AAPM TG-61 (2001), section IV",
+        source="AAPM TG-61 (2001), Med Phys 28, 868",
         says=("TG-61", "TG61", "in-air", "in air"),
         example=({"M": "10 nC", "N_K": "4.5 cGy/nC", "B_w": "1.25", "P_stem": "1", "ratio": "1.05"}, "59.0625 cGy"),
         check=(
@@ -252,7 +277,7 @@ FORMULAS = (
         gives=DOSE,
         compute=lambda M, N_K, P_Q, P_sheath, ratio: M * N_K * P_Q * P_sheath * ratio,
         valid="100 to 300 kV, chamber centre 2 cm deep in water, 10 x 10 cm2; P_sheath is 1 without a sleeve.",
-        source="AAPM TG-61 (2001), section IV",
+        source="AAPM TG-61 (2001), Med Phys 28, 868",
         says=("TG-61", "TG61", "in-phantom", "in phantom"),
         example=({"M": "10 nC", "N_K": "4.5 cGy/nC", "P_Q": "1.01", "P_sheath": "1", "ratio": "1.05"}, "47.7225 cGy"),
         check=(

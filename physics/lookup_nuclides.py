@@ -1,0 +1,183 @@
+"""Look-ups by nuclide, element or particle: half-lives, branching, gamma constants, charges, masses, seeds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from medphys.errors import OutOfRange, UserError
+from physics import brachy_sources, nuclear_data, tables
+from physics.extract import Reading
+from physics.found import ICRP107, Found
+from physics.gamma_constants import GammaConstant, gamma_constant
+from physics.units import Quantity, quantity, registry, show
+
+CODATA = "CODATA 2022"
+PARTICLES = (  # words, rest energy in MeV, charge number
+    (r"electrons?|betas?|β-?|positrons?", 0.51099895, 1),
+    (r"protons?", 938.27208943, 1),
+    (r"neutrons?", 939.56542194, 0),
+    (r"alphas?(?: particles?)?|α(?: particles?)?|helium nucle(?:us|i)|helium ions?", 3727.3794118, 2),
+    (r"deuterons?", 1875.61294500, 1),
+    (r"muons?", 105.6583755, 1),
+    (r"charged pions?|pions?", 139.57039, 1),
+    (r"carbon(?:-12)? (?:ions?|nucle(?:us|i))", 11174.86, 6),
+)
+USUAL_SEED = {"I-125": "6711", "Pd-103": "200", "Cs-131": "CS-1 Rev2", "Ir-192": "mHDR-v2"}
+
+
+def _half_life(reading: Reading) -> Found | None:
+    if not reading.nuclides:
+        return None
+    name = reading.nuclides[0]
+    try:
+        value = tables.half_life(name)
+    except OutOfRange:
+        return None
+    return Found(value, f"Physical half-life of {name}: $T_{{1/2}}$ = {show(value, 5)} (ICRP 107).", ICRP107)
+
+
+def _branching(reading: Reading) -> Found | None:
+    """The branch to a second nuclide named, to a named mode, or of the positrons."""
+    if not reading.nuclides:
+        return None
+    parent, modes = reading.nuclides[0], nuclear_data.branches(reading.nuclides[0])
+    wanted = [b for b in modes if b.progeny in reading.nuclides[1:]] or [
+        b for b in modes if _said(b.mode, reading.text)
+    ]
+    if not wanted:
+        return None
+    share = sum(b.fraction for b in wanted)
+    step = f"Branching of {parent} by {wanted[0].mode} to {wanted[0].progeny}: {share:.4g} (ICRP 107)."
+    return Found(quantity(share), step, ICRP107)
+
+
+_MODES = {"beta-": r"beta[\s-]*(?:minus|-)|β[-−⁻]", "beta+": r"beta[\s-]*plus|β\+|positron", "EC": r"electron capture|\bEC\b",
+          "IT": r"isomeric|\bIT\b", "alpha": r"alpha|α"}  # fmt: skip
+
+
+def _said(mode: str, text: str) -> bool:
+    return any(word in mode and re.search(pattern, text, re.IGNORECASE) for word, pattern in _MODES.items())
+
+
+def _gamma(reading: Reading) -> GammaConstant | None:
+    try:
+        return gamma_constant(reading.nuclides[0]) if reading.nuclides else None
+    except UserError:
+        return None
+
+
+def _exposure_constant(reading: Reading) -> Found | None:
+    found = _gamma(reading)
+    if found is None:
+        return None
+    step = f"Exposure rate constant of {found.nuclide}: $\\Gamma$ = {show(found.exposure, 3)} ({found.source})."
+    return Found(found.exposure, step, found.source)
+
+
+def _kerma_constant(reading: Reading) -> Found | None:
+    found = _gamma(reading)
+    if found is None:
+        return None
+    step = (
+        f"Air kerma rate constant of {found.nuclide}: $\\Gamma_\\delta$ = {show(found.air_kerma, 3)} ({found.source})."
+    )
+    return Found(found.air_kerma, step, found.source)
+
+
+def _person_constant(reading: Reading) -> Found | None:
+    """Dose rate per activity to a person: air kerma, each mGy of these photons counted as 1 mSv."""
+    found = _gamma(reading)
+    if found is None:
+        return None
+    value = quantity(float(found.air_kerma.m_as("mGy*m**2/(GBq*hour)")), "mSv*m**2/(GBq*hour)")
+    step = (
+        f"Dose rate constant of {found.nuclide}, from its air kerma rate constant: {show(value, 3)} ({found.source})."
+    )
+    return Found(value, step, found.source, assumed="1 mGy of air kerma from photons is counted as 1 mSv.")
+
+
+def _dose_rate_constant(reading: Reading) -> Found | None:
+    seed = _seed(reading)
+    if seed is None:
+        return None
+    value = seed.dose_rate_constant
+    step = f"Dose-rate constant of {seed.model} ({seed.nuclide}): $\\Lambda$ = {show(value)} ({seed.report})."
+    return Found(value, step, seed.report, assumed=f"The source is taken to be the model {seed.model}.")
+
+
+def _seed(reading: Reading) -> brachy_sources.Source | None:
+    """The TG-43 source named by its model, else the usual one of the nuclide named."""
+    for model in brachy_sources.models():
+        if re.search(rf"(?<![\d.]){re.escape(model)}(?![\d.])", reading.text) and len(model) > 3:
+            return brachy_sources.source(model)
+    usual = next((USUAL_SEED[n] for n in reading.nuclides if n in USUAL_SEED), None)
+    return brachy_sources.source(usual) if usual else None
+
+
+def _symbol(reading: Reading) -> str:
+    """The one element that a question names, as a material or in a nuclide; "" without one."""
+    if reading.nuclides:
+        return reading.nuclides[0].partition("-")[0]
+    return next((m.formula for m in reading.materials if len(m.formula) <= 2), "")
+
+
+def _atomic_number(reading: Reading) -> Found | None:
+    symbol = _symbol(reading)
+    if not symbol:
+        return None
+    z = tables.atomic_number(symbol)
+    return Found(quantity(z), f"Atomic number of {symbol}: Z = {z}.", "the periodic table")
+
+
+def _mass_number(reading: Reading) -> Found | None:
+    if not reading.nuclides:
+        return None
+    name = reading.nuclides[0]
+    a = int(re.sub(r"\D", "", name.split("-")[1]))
+    return Found(quantity(a), f"Mass number of {name}: A = {a}.", "mass number of the nuclide")
+
+
+def _molar_mass(reading: Reading) -> Found | None:
+    if not reading.nuclides:
+        return None
+    name = reading.nuclides[0]
+    value = registry().Quantity(float(re.sub(r"\D", "", name.split("-")[1])), "g/mol")
+    return Found(value, f"Molar mass of {name}: about {show(value)} (mass number).", "mass number of the nuclide")
+
+
+def _particle(reading: Reading) -> tuple[str, float, int] | None:
+    for words, rest, charge in PARTICLES:
+        if match := re.search(rf"(?<![\w-])(?:{words})(?![\w])", reading.text, re.IGNORECASE):
+            return match[0], rest, charge
+    return None
+
+
+def _rest_energy(reading: Reading) -> Found | None:
+    named = _particle(reading)
+    if named is None:
+        return None
+    value: Quantity = registry().Quantity(named[1], "MeV")
+    return Found(value, f"Rest energy of the {named[0]}: {show(value, 6)} ({CODATA}).", CODATA)
+
+
+def _charge_number(reading: Reading) -> Found | None:
+    named = _particle(reading)
+    if named is None or not named[2]:
+        return None
+    return Found(quantity(named[2]), f"Charge number of the {named[0]}: z = {named[2]}.", "the particle's charge")
+
+
+NUCLIDE_LOOKUPS: dict[str, Callable[[Reading], Found | None]] = {
+    "half-life": _half_life,
+    "branching fraction": _branching,
+    "exposure rate constant": _exposure_constant,
+    "air kerma rate constant": _kerma_constant,
+    "dose rate per activity": _person_constant,
+    "dose-rate constant": _dose_rate_constant,
+    "atomic number": _atomic_number,
+    "mass number": _mass_number,
+    "molar mass": _molar_mass,
+    "rest energy": _rest_energy,
+    "charge number": _charge_number,
+}
