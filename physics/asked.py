@@ -71,16 +71,27 @@ def _how_many() -> re.Pattern[str]:
     return re.compile(rf"\bhow many (?:\w+ )??(?P<clue>{phrase_pattern(owners_of_clues())})(?![\w])", re.I)
 
 
-def asked_for(text: str, mentions: Mentions, attached: set[int], givens: list[Given]) -> tuple[str, ...]:
-    """Kinds asked for: those right behind the question word first, then the free ones in order."""
+SURE = 0.45  # a rank below this: the kind is named right behind the question word
+
+
+def asked_for(
+    text: str, mentions: Mentions, attached: set[int], givens: list[Given]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Kinds asked for, those right behind the question word first, then the free ones; and which of them are sure."""
     ranked = [(0.03, kind) for kind, pattern in _phrased() if pattern.search(text)]
     if many := _how_many().search(text):
         ranked += [(0.1, kind) for kind in owners_of_clues()[re.sub(r"[\s-]+", " ", many["clue"].lower())]]
     if _BACK.search(text) and givens:
         ranked.append((0.4, _subject(givens)))
     ranked += _by_symbol(text, givens)
-    ranked += _by_name(text, mentions, attached)
-    return tuple(dict.fromkeys(kind for _, kind in sorted(ranked, key=lambda r: r[0]) if kind))
+    named = _by_name(text, mentions, attached)
+    ranked += named
+    sure = tuple(kind for rank, kind in named if rank < SURE) or tuple(
+        kind
+        for i, (kind, (start, end)) in enumerate(mentions)
+        if i not in attached and (start <= 4 or re.match(r"\w*\s*\?", text[end:]))
+    )
+    return tuple(dict.fromkeys(kind for _, kind in sorted(ranked, key=lambda r: r[0]) if kind)), sure
 
 
 def _subject(givens: list[Given]) -> str:

@@ -14,17 +14,19 @@ from itertools import combinations
 from typing import Any
 
 from medphys.errors import OutOfRange, UserError
+from physics.evaluate import default_of
 from physics.extract import Reading
 from physics.fit import KIND, favours, fit, in_unit, side, spread
 from physics.formula import Formula, Variable
 from physics.formulas import FORMULAS
+from physics.found import Found
 from physics.kinds import KINDS
 from physics.lists import fill_lists
 from physics.lookup import half_used, look_up
 from physics.propose import likeness
 from physics.shapes import shape
 from physics.steps import Bound, compute
-from physics.units import Quantity, quantity, registry, show
+from physics.units import Quantity, registry, show
 from physics.values import Given
 from physics.work import Calculation
 
@@ -32,6 +34,7 @@ from physics.work import Calculation
 ASKED = 6.0  # weight of a kind that a further step is to give
 LOOKUP, UNUSED, UNUSED_BARE, GAP, STEP, DEFAULT, INVERSE, INEXACT, PHRASE = 1.5, 2.5, 1.0, 4.0, 2.0, 0.5, 1.5, 0.5, 3.0
 SOUND, SOUNDS = 2.5, 0.6  # weight of how much a question sounds like a formula, and the least that proposes one
+OF_TISSUE = frozenset({"speed of sound", "T1", "T2"})  # looked up where asked for; a scanner assumes its standard
 CLOSE = 0.3  # scores that differ by less do not decide which of two values comes first
 RIVAL = 2.0  # an unused value that could as well have been the one used
 SPECIAL = 0.3  # a formula for a special case that the question does not call by its words
@@ -249,11 +252,11 @@ def _shared(bound: Bound, v: Variable, siblings: list[Variable], reading: Readin
 def _fill(bound: Bound, v: Variable, reading: Reading) -> bool:
     """A value from a table, from a shape, or by convention."""
     try:
-        found = look_up(v.quantity, reading)
+        found = None if v.default is not None and v.quantity in OF_TISSUE else look_up(v.quantity, reading)
     except OutOfRange as outside:
         found, bound.outside = None, str(outside)  # this candidate lacks the value, and the tables say why
     found = found or shape(v.unit, reading, bound.used)
-    if found is not None and not (found.uses & bound.used):
+    if found is not None and (not found.uses & bound.used or _of_this_photon(bound, found, reading)):
         bound.values[v.name] = found.value.to(v.unit)
         bound.used |= found.uses
         bound.found.append(found)
@@ -261,11 +264,19 @@ def _fill(bound: Bound, v: Variable, reading: Reading) -> bool:
         bound.score += LOOKUP
         return True
     if v.default is not None:
-        bound.values[v.name] = quantity(v.default) if v.default[-1].isalpha() else quantity(float(v.default), v.unit)
+        bound.values[v.name] = default_of(v)
         bound.assumed.append(f"{v.quantity.capitalize()} taken as {show(bound.values[v.name])}, the usual value.")
         bound.score -= DEFAULT
         return True
     return False
+
+
+def _of_this_photon(bound: Bound, found: Found, reading: Reading) -> bool:
+    """Whether a look-up rests on the photon energy that the formula takes as well."""
+    energies = [
+        bound.values[v.name] for v in bound.formula.needs if v.quantity == "photon energy" and v.name in bound.values
+    ]
+    return all(any(_is(reading.givens[i], e) for e in energies) for i in found.uses & bound.used)
 
 
 def _derive(bound: Bound, v: Variable, reading: Reading, depth: int) -> None:

@@ -84,13 +84,19 @@ def evaluate(chosen: Formula, values: Mapping[str, Quantity], solve_for: str | N
                 raise UserError(
                     f"{chosen.id} needs {v.name} ({v.quantity}), for example {v.name}='{_example(chosen, v)}'."
                 )
-            filled[v.name] = quantity(v.default, v.unit) if v.default[-1].isdigit() else quantity(v.default)
+            filled[v.name] = default_of(v)
     _in_range(chosen, filled)
     if unknown.name == chosen.gives.name:
         return _forward(chosen, {v.name: filled[v.name] for v in chosen.needs})
     if chosen.gives.name not in filled:
         raise UserError(f"To find {unknown.name}, give {chosen.gives.name} ({chosen.gives.quantity}) as well.")
     return _inverse(chosen, filled, unknown)
+
+
+def default_of(v: Variable) -> Quantity:
+    """The standard value of a variable, written with or without its unit."""
+    stated = quantity(v.default or "")
+    return registry().Quantity(stated.magnitude, v.unit) if stated.unitless and v.unit else stated.to(v.unit)
 
 
 def _example(chosen: Formula, variable: Variable) -> str:

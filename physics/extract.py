@@ -31,6 +31,7 @@ class Reading:
     materials: tuple[tables.Material, ...] = ()
     nuclides: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()  # kinds asked for, the likeliest first
+    sure: tuple[str, ...] = ()  # those of them that stand right behind the question word
     asked_unit: str = ""  # "mm" in "... in mm?"
     wants_number: bool = False  # "calculate", "how thick", "what is the ... of ..."
     question: str = ""  # the clause that asks, without its values
@@ -51,7 +52,7 @@ def read(text: str) -> Reading:
     entities = material_spans(masked)
     labelled, attached = label(masked, [replace(g, mark=str(g.value.units)) for g in found], mentions, entities)
     givens = [g for g in labelled if not g.loose]
-    asked = asked_for(masked, mentions, attached, givens)
+    asked, sure = asked_for(masked, mentions, attached, givens)
     wanted = asked_unit(masked, found)
     if not asked and not wanted and mentions and mentions[0][0] not in {k for g in givens for k in g.kinds[1:]}:
         asked = (mentions[0][0],)  # "TCP for ...": what is named first, though a value stands beside it
@@ -65,6 +66,7 @@ def read(text: str) -> Reading:
         materials=tuple(dict.fromkeys(m for m, _ in entities)),
         nuclides=tuple(dict.fromkeys(name for _, name in nuclide_matches(text))),
         asked=asked,
+        sure=sure,
         asked_unit=wanted,
         wants_number=bool(COMMAND.search(masked)),
         mentions=tuple(dict.fromkeys(k for k, _ in mentions)),

@@ -106,7 +106,8 @@ def _may_be(units: Any, kind: str) -> bool:
     if (units in _angles()) != (target.unit == "deg") and not (target.unit == "deg" and units == registry().Unit("")):
         return False  # to pint an angle is a pure number, and fits a probability
     named = family(registry().Quantity(1.0, units))
-    return named is None or named == target.family or (target.family is None and named in {"roentgen", "monitor_unit"})
+    open_to = {"roentgen", "monitor_unit"} | ({"gray"} if "air_kerma_strength" in str(units) else set())
+    return named is None or named == target.family or (target.family is None and named in open_to)
 
 
 @cache

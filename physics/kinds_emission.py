@@ -78,7 +78,7 @@ PET: tuple[Kind, ...] = (
            also="system resolution; full width at half maximum"),
         k("coincidence survival probability", "", "coincidence survival; survival probability; both photons escape; both photons; both annihilation photons; "
            "both 511 keV photons; both gammas; coincidence attenuation; fraction of coincidences; fraction of the coincidences; fraction of pairs; "
-           "fraction of photon pairs; both 511 keV gammas; unattenuated pairs; pair survival", also="transmission"),
+           "fraction of photon pairs; both 511 keV gammas; unattenuated pairs; pair survival"),
         k("line-of-response length", "cm", "length of the line of response; total path length; LOR length; line of response; path through the body; "
            "path in the body; length of the LOR; total path; total tissue path; chord length; chord; tissue path; total thickness",
            also="thickness; patient thickness; object diameter; optical path length; depth",

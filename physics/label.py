@@ -28,12 +28,15 @@ _COPULA = re.compile(
     r"^(?P<between>[^,;.?!:¦=]{0,60}?)\s(?:is|was|are|were|equals|measures|being|from|=)\s+(?:about |only |measured (?:as|to be) |found to be |given as )?$",
     re.IGNORECASE,
 )
+_SETTING = re.compile(
+    r"^\s*(?:at|for|with)\s+(?:an?\s+|the\s+)?[\w ]{0,20}?\d[\d.,]*\s?[^\s,;.]*"
+)  # "absorbance at 304 nm is 0.2"
 _IN_PLACE = re.compile(r"^\s*(?:in|at|by)\s+$", re.IGNORECASE)  # "overlap in 27 cc", "pitch at 1.5"
 _INTRODUCES = re.compile(r"\s*(?:of|is|=|:)?\s*")
 _INTRODUCES_IN = re.compile(r"\s*(?:in|at|by)\s*")
 _BEHIND = re.compile(r"[\s-]{0,2}|\s(?:of|for|as)\s(?:the\s|an?\s)?")
 _VERB = re.compile(r"overlap\w*|intersect\w*", re.IGNORECASE)  # names that are verbs as well
-_SYMBOL = re.compile(r"(?:\\?([A-Za-zα-ωΑ-Ωµμ][\wα-ω/{}\\]*))\s*(?:=|≈|:)\s*$")
+_SYMBOL = re.compile(r"(?:\\?([A-Za-zα-ωΑ-Ωµμ][\wα-ω/{}\\]*))(?:\([^()]{1,12}\))?\s*(?:=|≈|:)\s*$")
 _BREAK = re.compile(r"[,;]|\.\s| and | ¦ ")  # where the words beside one value end
 GREEK = {
     "µ": "mu", "μ": "mu", "λ": "lambda_", "ρ": "rho", "α": "alpha", "β": "beta", "τ": "tau", "δ": "delta", "θ": "theta", "σ": "sigma",
@@ -59,7 +62,7 @@ _AFTER = {  # words right after or before a value that say what it is
 
 
 OWN = {  # units of no dimension that still say what they measure
-    "count": {"counts", "number of photons"}, "hounsfield_unit": {k.name for k in KINDS.values() if k.unit == "HU"}, "dBn": {"attenuation in decibels", "level in decibels"},
+    "count": {k.name for k in KINDS.values() if k.unit == "count" or re.search(r"counts$|number of photons|detection limit|critical level", k.name)}, "hounsfield_unit": {k.name for k in KINDS.values() if k.unit == "HU"}, "dBn": {"attenuation in decibels", "level in decibels"},
 }  # fmt: skip
 # "What is the standard deviation of 2500 counts?": what is asked for right away is not what the value is
 _WANTED = re.compile(
@@ -220,6 +223,8 @@ def _named_ahead(
     if end > one.start or _WANTED.search(text[:start]):
         return False
     gap = text[end : one.start]
+    if "," in gap and one.value.dimensionless and (one.bare or one.mark == "count"):
+        return False  # "detection limit, 250 counts": a comma parts a pure number from a name
     loose = "," in gap or _IN_PLACE.match(gap)
     if loose and not _VERB.fullmatch(text[start:end]) and any(0 <= start - g.end <= 2 and fits(g, kind) for g in found):
         return False  # "1.3 kHz Doppler shift at 5 MHz": the name has its value already
@@ -233,6 +238,8 @@ def _named_ahead(
 def _named_behind(one: Given, kind: str, span: tuple[int, int], text: str, found: list[Given]) -> bool:
     """'3 mm HVL', '40 mm of collimation', but not the 34 cc of '34 cc overlap in 27 cc'."""
     start, end = span
+    if one.bare and re.match(r"s?\s*\?", text[end:]) and re.search(r"[=:]\s*$|\bis\s$", text[: one.start]):
+        return False  # "Sp = 1.00 TMR?" asks for it
     if start < one.end or not fits(one, kind) or not _BEHIND.fullmatch(text[one.end : start]):
         return False
     introduces = _INTRODUCES_IN if _VERB.fullmatch(text[start:end]) else _INTRODUCES
@@ -241,8 +248,8 @@ def _named_behind(one: Given, kind: str, span: tuple[int, int], text: str, found
 
 def _leads(gap: str, found: list[Given], end: int, start: int) -> bool:
     """Whether the words between a name and a value give the value to the name."""
-    if any(end <= g.start and g.end < start for g in found):
-        return False
+    if between := [g for g in found if end <= g.start and g.end < start]:
+        return len(between) == 1 and bool(_SETTING.match(gap)) and bool(_COPULA.match(_SETTING.sub(" ", gap)))
     if _COPULA.match(gap):
         return True
     if re.search(r"\b(of|for) an?\b", gap):

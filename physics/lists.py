@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from physics.constants_radiation import EDITIONS
 from physics.extract import Reading
-from physics.fit import DIMENSION, KIND, inside, is_named, may_be
+from physics.fit import DIMENSION, KIND, in_unit, inside, is_named, may_be
 from physics.formula import Variable
 from physics.found import Found
 from physics.kinds import KINDS
@@ -29,10 +30,9 @@ def fill_lists(bound: Bound, reading: Reading, wanted: list[Variable]) -> None:
                 bound.score += KIND + MEMBER * (len(members) - 1) if told else DIMENSION * len(members)
             elif told and v.quantity == "tissue weighting factor":
                 _tissues(bound, reading, v)
-    lengths = {len(bound.values[v.name].magnitude) for v in wanted if v.name in bound.values}
-    if len(lengths) > 1:  # values that do not pair up belong to no sum
-        for v in wanted:
-            bound.values.pop(v.name, None)
+    for v in wanted:
+        if v.name not in bound.values and _UNSURE.search(v.quantity):
+            _from_spread(bound, reading, v)
     bound.missing += [v for v in wanted if v.name not in bound.values]
 
 
@@ -41,6 +41,24 @@ def _take(bound: Bound, reading: Reading, v: Variable, members: list[int]) -> No
     numbers = [float(g.value.magnitude if g.bare else g.value.m_as(v.unit)) for g in givens]
     bound.values[v.name] = listed_quantity(numbers, v.unit)
     bound.used |= set(members)
+
+
+_UNSURE = re.compile(r"uncertaint|standard (?:deviation|error)")
+
+
+def _from_spread(bound: Bound, reading: Reading, v: Variable) -> None:
+    """'10.0 ± 0.1 and 10.4 ± 0.2': the uncertainties of a list are a list of their own."""
+    parts = [(reading.givens[i].unsure, reading.givens[i]) for i in sorted(bound.used)]
+    if len(parts) >= 2 and all(u is not None for u, _ in parts):
+        unit = v.unit if any(not g.bare and v.unit for _, g in parts) else ""
+        scale = [
+            float(in_unit(g, v).magnitude) / float(g.value.magnitude) if unit and g.value.magnitude else 1.0
+            for _, g in parts
+        ]
+        bound.values[v.name] = listed_quantity(
+            [float(u or 0) * s for (u, _), s in zip(parts, scale, strict=True)], v.unit
+        )
+        bound.score += KIND
 
 
 def _named(v: Variable, reading: Reading, bound: Bound, siblings: list[Variable]) -> list[int]:
@@ -61,12 +79,18 @@ def _unnamed(v: Variable, reading: Reading, bound: Bound) -> list[int]:
         for i, g in enumerate(reading.givens)
         if i not in bound.used and not g.symbol and may_be(g.value, v.quantity) and inside(g, v)
     ]
-    with_unit = [i for i, g in free if not g.bare and (v.unit or not g.kinds)]
+    kin = {v.quantity, *KINDS[v.quantity].also}
+    with_unit = [i for i, g in free if not g.bare and (not g.kinds or (v.unit and kin & set(g.kinds)))]
+    with_unit = with_unit or [i for i, g in free if not g.bare and v.unit]
     if with_unit:
         return with_unit
     runs = Counter(g.run for _, g in free if g.run >= 0 and not g.kinds)
     longest = max(runs, key=lambda run: runs[run], default=None)
-    return [i for i, g in free if g.run == longest and not g.kinds]
+    if longest is not None:
+        return [i for i, g in free if g.run == longest and not g.kinds]
+    lengths = {len(value.magnitude) for value in bound.values.values() if hasattr(value.magnitude, "__len__")}
+    scattered = [i for i, g in free if g.bare and not g.kinds]
+    return scattered if len(scattered) in lengths else []  # "6 cm of lung (0.3) and 1.2 cm of rib (1.6)"
 
 
 def _tissues(bound: Bound, reading: Reading, v: Variable) -> None:

@@ -41,7 +41,11 @@ def _branching(reading: Reading) -> Found | None:
     """The branch to a second nuclide named, to a named mode, or of the positrons."""
     if not reading.nuclides:
         return None
-    parent, modes = reading.nuclides[0], nuclear_data.branches(reading.nuclides[0])
+    parent = reading.nuclides[0]
+    try:
+        modes = nuclear_data.branches(parent)
+    except UserError:
+        return None
     wanted = [b for b in modes if b.progeny in reading.nuclides[1:]] or [
         b for b in modes if _said(b.mode, reading.text)
     ]

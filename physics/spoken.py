@@ -56,6 +56,19 @@ _COUNTED = re.compile(
 )
 
 
+_SHORT = (  # short forms of the clinic, written out
+    (
+        re.compile(r"\bV_?(\d{1,2})(?:\s?Gy)?\b(?=[^=\d]*(?:\?|\bfor\b|\bof\b|\bin\b|$))"),
+        r"V (volume above a dose threshold of \1 Gy)",
+    ),
+    (
+        re.compile(r"(\d+(?:\.\d+)?)\s?%\s?/\s?(\d+(?:\.\d+)?)\s?mm\b"),
+        r"dose criterion \1 % and distance criterion \2 mm",
+    ),
+    (re.compile(r"\b(on|at|from|by|until|after|starts?) day (\d+)\b", re.IGNORECASE), r"\1 \2 days"),
+)
+
+
 def in_figures(text: str) -> str:
     """The text with its spelt-out numbers, parts and powers in figures."""
     text = _COMPOUND.sub(lambda m: str(_TENS[m["tens"].lower()] + _UNITS.index(m["one"].lower())), text)
@@ -65,7 +78,7 @@ def in_figures(text: str) -> str:
     text = _SIZED.sub(lambda m: f"{(_number(m['n']) * _SIZES[m['size'].lower()]):.12g}", text)
     text = re.sub(rf"\b(0\.\d+)\s+({'|'.join(_SIZES)})\b", lambda m: f"{float(m[1]) * _SIZES[m[2].lower()]:.12g}", text)
     text = _ONE_IN.sub(lambda m: f"1/{m['n'].replace(',', '')}", text)
-    for pattern, written in _POWER:
+    for pattern, written in (*_POWER, *_SHORT):
         text = pattern.sub(written, text)
     return _COUNTED.sub(" /", text)
 

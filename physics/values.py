@@ -10,7 +10,8 @@ from medphys.errors import UnitError
 from physics.spelling import as_unit, unit_pattern
 from physics.units import Quantity, dimension, is_percent, quantity
 
-_NUMBER = r"[-+−]?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[  \u202f]\d{3})+(?![\d.,])|\d+(?:[.,]\d+)?|\.\d+)"
+_NUMBER = r"[-+−]?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?|\.\d+)"
+_SPACED = r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d.,])"  # 38 200, where a unit follows
 _POWER = r"(?:\s*[x×*·]\s*10\s*(?:\^|\*\*)?\s*[-+−]?\d+|\s*[x×·]\s*10[⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺]+|[eE][-+]?\d+)?"
 _TIMES = r"(?:\s(?:thousand|million|billion|trillion))?"
 _MULTIPLE = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
@@ -29,7 +30,7 @@ _SPELT = {
 def _value_pattern() -> re.Pattern[str]:
     spelt = "|".join(sorted(_SPELT, key=len, reverse=True))
     return re.compile(
-        rf"(?<![\w.,])(?P<number>(?:{_NUMBER}){_POWER}{_TIMES})(?P<gap>\s?-?\s?)(?P<unit>{unit_pattern()})"
+        rf"(?<![\w.,])(?P<number>(?:{_SPACED}|{_NUMBER}){_POWER}{_TIMES})(?P<gap>\s?-?\s?)(?P<unit>{unit_pattern()})"
         rf"|(?<![\w.,/^-])(?P<bare>(?:{_NUMBER}){_POWER}{_TIMES}|\d+\s?/\s?\d+)(?![\w]|[.,]\d|/\d)"
         rf"|\b(?P<spelt>(?i:{spelt}))\b(?![\s-]*(?:lif|liv|value|thick|layer))(?:[\s-]+(?P<speltunit>{unit_pattern()}))?",
         re.UNICODE,
@@ -69,7 +70,7 @@ def _value(match: re.Match[str]) -> Given | None:
     written = match["number"] or match["bare"] or match["spelt"]
     unit = match["unit"] or match["speltunit"] or ""
     number = float(_SPELT[match["spelt"].lower()]) if match["spelt"] else _number(written)
-    if match["spelt"] in {"a", "an", "A", "An"} and len(unit) < 3:
+    if match["spelt"] in {"a", "an", "A", "An"} and (len(unit) < 3 or unit.startswith("per")):
         return None  # an article: "a T2 of 80 ms" is no square tesla
     try:
         value = quantity(number, as_unit(unit)) if unit else quantity(number, "")
@@ -141,7 +142,12 @@ def _unsure(value: Given, part: Given, text: str) -> Given:
     return replace(value, words=text[value.start : end], end=end, unsure=u)
 
 
-_LISTED = re.compile(r"\s*(?:,|;|,?\s*(?:and|&)|,?\s*or)\s*", re.IGNORECASE)
+def _follows(last: Given, one: Given, text: str) -> bool:
+    """Whether a bare number stands in a row behind another."""
+    return last.bare and bool(_LISTED.fullmatch(text[last.end : one.start]))
+
+
+_LISTED = re.compile(r"\s*(?:,|;|,?\s*(?:and|&)|,?\s*or)\s*|\s+", re.IGNORECASE)
 
 
 def _runs(givens: list[Given], text: str) -> list[Given]:
@@ -154,7 +160,7 @@ def _runs(givens: list[Given], text: str) -> list[Given]:
         if not (_LISTED.fullmatch(gap) or changed) or not (one.bare or one.value.units == two.value.units):
             continue
         if one.bare and not two.bare:
-            longer = two.run >= 0 or re.search(r"and|&", gap, re.I)
+            longer = two.run >= 0 or re.search(r"and|&", gap, re.I) or (i and _follows(out[i - 1], one, text))
             if not longer:
                 continue  # "alpha/beta 10, 2 Gy" is no list
             out[i] = one = replace(one, value=quantity(one.value.magnitude, str(two.value.units)), bare=False)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from physics.formula import Formula, Variable
-from physics.formulas.arithmetic import number, root, total
+from physics.formulas.arithmetic import number, root
 from physics.units import Quantity, exp, pure
 
-MU511 = Variable("mu", "linear attenuation coefficient", "1/cm", r"\mu", default="0.096 1/cm", low=1e-3, high=5)
+MU511 = Variable("mu", "linear attenuation coefficient", "1/cm", r"\mu", low=1e-3, high=5)
 LOR = Variable("L", "line-of-response length", "cm", "L", low=0.01, high=150)
 OBJECT = Variable("D", "object diameter", "cm", "D", low=0.5, high=120)
 DX = Variable("dx", "localisation uncertainty", "cm", r"\Delta x", low=0.05, high=100)
@@ -37,8 +37,28 @@ def _mlem(voxel: int, id: str, expected: str, check: str) -> Formula:
         r"\frac{y_i}{\sum_{j'}a_{ij'}\lambda_{j'}^{(k)}}" + rf",\quad j={j}",
         needs=(
             Variable("l0", "voxel estimate", "", r"\lambda^{(k)}_j", low=0, high=1e12, many=True),
-            Variable("a1", "system matrix row", "", "a_{1j}", "first detector", ("first", "detector 1"), 0, high=1e6, many=True),
-            Variable("a2", "system matrix row", "", "a_{2j}", "second detector", ("second", "detector 2"), 0, high=1e6, many=True),
+            Variable(
+                "a1",
+                "system matrix row",
+                "",
+                "a_{1j}",
+                "first detector",
+                ("first", "detector 1"),
+                low=0,
+                high=1e6,
+                many=True,
+            ),
+            Variable(
+                "a2",
+                "system matrix row",
+                "",
+                "a_{2j}",
+                "second detector",
+                ("second", "detector 2"),
+                low=0,
+                high=1e6,
+                many=True,
+            ),
             Variable("y", "projection counts", "", "y_i", low=0, high=1e12, many=True),
         ),
         gives=Variable("lam", "updated voxel value", "", rf"\lambda^{{(k+1)}}_{j}", low=0, high=1e12),
@@ -176,6 +196,10 @@ FORMULAS = (
         says=("forward projection", "estimated projections"),
         note="pet-reconstruction-quant",
         example=({"lam": "1", "a": "0.5, 0.8", "y": "4, 6", "q": "1, 1"}, "5.23077"),
-        check=({"lam": "3", "a": "0.2, 0.2", "y": "10, 30", "q": "20, 20"}, "3", "hand-worked: ratios 0.5 and 1.5, mean 1"),
+        check=(
+            {"lam": "3", "a": "0.2, 0.2", "y": "10, 30", "q": "20, 20"},
+            "3",
+            "hand-worked: ratios 0.5 and 1.5, mean 1",
+        ),
     ),
 )
