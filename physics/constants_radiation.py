@@ -16,7 +16,8 @@ EDITIONS = {
 }
 _OTHER_NAMES = {
     "esophagus": "oesophagus", "bone marrow": "red bone marrow", "bone surfaces": "bone surface", "lungs": "lung",
-    "breasts": "breast", "testes": "gonads", "ovaries": "gonads", "salivary gland": "salivary glands",
+    "breasts": "breast", "testes": "gonads", "ovary": "gonads", "ovaries": "gonads", "gonad": "gonads",
+    "red marrow": "red bone marrow", "salivary gland": "salivary glands", "remainder tissues": "remainder",
     "x rays": "photons", "x-rays": "photons", "gamma rays": "photons", "beta particles": "electrons",
     "positrons": "electrons", "alphas": "alpha particles", "pions": "charged pions",
 }  # fmt: skip

@@ -23,6 +23,7 @@ _ARCHER_SOURCES = {
 }
 _LAYER_SOURCES = {
     "NCRP 49": "NCRP Report 49 (1976), appendix C",
+    "ASTM E94": "ASTM E94, approximate values",
     "QSA": "QSA Global MAN-027 (2022), table 7",
     "S&S": "Smith and Stabin, Health Phys. 102 (2012) 271",
 }

@@ -14,7 +14,7 @@ IMAGING = (
         k("heat", "kJ", "anode heat; heat deposited; heat in the anode; heat units; energy into the anode; energy in the anode; "
            "energy deposited in the anode"),
         k("source-to-image distance", "cm", "SID; source-image distance; focus-to-detector distance; "
-           "source-detector distance", also="distance"),
+           "source-detector distance; focus-to-receptor distance; focus to receptor distance", also="distance"),
         k("source-to-object distance", "cm", "SOD; source-object distance; focus-to-object distance",
            clues="from the focus; from the focal spot; from focus"),
         k("focal spot size", "mm", "focal spot; effective focal spot"),
@@ -86,7 +86,7 @@ MR_US = (
         k("T1", "ms", "T1 relaxation time; longitudinal relaxation time; spin-lattice relaxation time"),
         k("T2", "ms", "T2 relaxation time; transverse relaxation time; spin-spin relaxation time"),
         k("longitudinal magnetization", "", "longitudinal magnetisation; recovered magnetization; Mz; T1 recovery; equilibrium magnetisation; equilibrium magnetization"),
-        k("transverse magnetization", "", "transverse magnetisation; remaining signal; signal left; signal remaining; Mxy; T2 decay"),
+        k("transverse magnetization", "", "transverse magnetisation; remaining signal; signal left; signal remaining; signal remains; Mxy; T2 decay"),
         k("relative spin-echo signal", "", "spin echo signal; spin-echo signal"),
         k("phase-encoding steps", "", "phase encodes; phase encoding steps; phase encodings",
            clues="phase encodes; phase steps; phase encode steps; phase lines; phase-encoding steps; phase encoding steps; phase encodings"),

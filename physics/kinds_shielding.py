@@ -44,7 +44,7 @@ VAULTS: tuple[Kind, ...] = (
         k("output dose rate at 1 m", "Gy/h", "output rate; dose output rate; machine dose rate; absorbed dose rate at 1 m; dose rate at isocentre; dose rate at the isocentre; "
            "linac dose rate; dose rate at isocenter; dose rate at the isocenter; linac output rate; dose rate of the linac; output dose rate; linac output", "gray", also="dose rate")),
     *found_in("NCRP Report 151, section 2.4 and Table B.9",
-        k("neutron dose equivalent", "uSv", "neutron dose; neutron dose at the maze entrance; neutron dose equivalent at the maze entrance; neutron dose at the maze door; "
+        k("neutron dose equivalent", "uSv", "neutron dose at the maze entrance; neutron dose equivalent at the maze entrance; neutron dose at the maze door; "
            "neutron dose equivalent at the maze door; maze neutron dose; neutron dose at the door; neutron dose equivalent at the door; maze neutron dose equivalent", "sievert",
            also="equivalent dose"),
         k("reference neutron dose", "uSv", "neutron dose equivalent at 1.41 m; neutron dose at 1.41 m; neutron dose equivalent at 1.41 m from the target; "

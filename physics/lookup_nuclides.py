@@ -13,13 +13,15 @@ from physics.gamma_constants import GammaConstant, gamma_constant
 from physics.units import Quantity, quantity, registry, show
 
 CODATA = "CODATA 2022"
-PARTICLES = (  # words, rest energy in MeV, charge number
-    (r"electrons?|betas?|β-?|positrons?", 0.51099895, 1),
+PDG = "Particle Data Group"
+PARTICLES = (  # words, rest energy in MeV (CODATA 2022, of pions the Particle Data Group), charge number without its sign
+    (r"electrons?(?![\s-]?volts?)|betas?|β-?|positrons?", 0.51099895, 1),
     (r"protons?", 938.27208943, 1),
     (r"neutrons?", 939.56542194, 0),
     (r"alphas?(?: particles?)?|α(?: particles?)?|helium nucle(?:us|i)|helium ions?", 3727.3794118, 2),
     (r"deuterons?", 1875.61294500, 1),
     (r"muons?", 105.6583755, 1),
+    (r"neutral pions?", 134.9768, 0),
     (r"charged pions?|pions?", 139.57039, 1),
     (r"carbon(?:-12)? (?:ions?|nucle(?:us|i))", 11174.86, 6),
 )
@@ -38,7 +40,7 @@ def _half_life(reading: Reading) -> Found | None:
 
 
 def _branching(reading: Reading) -> Found | None:
-    """The branch to a second nuclide named, to a named mode, or of the positrons."""
+    """The branch to a second nuclide named or of a named mode; of "beta+ & EC" the one that is named alone."""
     if not reading.nuclides:
         return None
     parent = reading.nuclides[0]
@@ -51,8 +53,15 @@ def _branching(reading: Reading) -> Found | None:
     ]
     if not wanted:
         return None
-    share = sum(b.fraction for b in wanted)
-    step = f"Branching of {parent} by {wanted[0].mode} to {wanted[0].progeny}: {share:.4g} (ICRP 107)."
+    share, mode = sum(b.fraction for b in wanted), wanted[0].mode
+    positrons, captures = (_said(word, reading.text) for word in ("beta+", "EC"))
+    if mode == "beta+ & EC" and positrons != captures:
+        try:
+            emitted = nuclear_data.positron_fraction(parent)
+        except UserError:
+            return None
+        share, mode = (emitted, "beta+") if positrons else (share - emitted, "EC")
+    step = f"Branching of {parent} by {mode} to {' and '.join(b.progeny for b in wanted)}: {share:.4g} (ICRP 107)."
     return Found(quantity(share), step, ICRP107)
 
 
@@ -162,14 +171,15 @@ def _rest_energy(reading: Reading) -> Found | None:
     if named is None:
         return None
     value: Quantity = registry().Quantity(named[1], "MeV")
-    return Found(value, f"Rest energy of the {named[0]}: {show(value, 6)} ({CODATA}).", CODATA)
+    source = PDG if "pion" in named[0].lower() else CODATA
+    return Found(value, f"Rest energy, {named[0]}: {show(value, 6)} ({source}).", source)
 
 
 def _charge_number(reading: Reading) -> Found | None:
     named = _particle(reading)
     if named is None or not named[2]:
         return None
-    return Found(quantity(named[2]), f"Charge number of the {named[0]}: z = {named[2]}.", "the particle's charge")
+    return Found(quantity(named[2]), f"Charge number, {named[0]}: |z| = {named[2]}.", "the particle's charge")
 
 
 NUCLIDE_LOOKUPS: dict[str, Callable[[Reading], Found | None]] = {

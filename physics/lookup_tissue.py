@@ -14,7 +14,9 @@ from physics.units import quantity, show
 
 RADIATIONS = (  # words -> the name that the tables use
     (r"neutrons?", "neutrons"),
-    (r"alpha particles?|alphas?\b|α|heavy ions?|fission fragments?", "alpha particles"),
+    (r"alpha particles?|alphas?\b|α", "alpha particles"),
+    (r"heavy ions?", "heavy ions"),
+    (r"fission fragments?", "fission fragments"),
     (r"protons?", "protons"),
     (r"charged pions?|pions?", "charged pions"),
     (r"photons?|x[\s-]?rays?|gamma|γ", "photons"),
@@ -34,7 +36,7 @@ _ORGANS = ((r"lens|eyes?", "lens"), (r"skin", "skin"), (r"extremit\w+|hands?|fee
 
 def edition(text: str) -> str:
     """The edition of ICRP's recommendations that a question names; the current one if it names none."""
-    named = re.search(r"ICRP\s*(?:Publication\s*)?(26|60|103)\b", text, re.IGNORECASE)
+    named = re.search(r"ICRP[\s-]*(?:Publication\s*)?(26|60|103)\b", text, re.IGNORECASE)
     return named[1] if named else "103"
 
 
@@ -59,7 +61,10 @@ def _neutrons(reading: Reading, book: str) -> Found | None:
     if len(stated) != 1:
         return None
     i, given = stated[0]
-    value = neutron_weight(given.value, book)
+    try:
+        value = neutron_weight(given.value, book)
+    except UserError:
+        return None  # no neutrons in this edition
     step = f"Radiation weighting factor of {show(given.value)} neutrons: $w_R$ = {value:.3g} (ICRP {book})."
     return Found(quantity(value), step, EDITIONS[book], frozenset({i}))
 
@@ -89,6 +94,8 @@ def _limit(reading: Reading) -> Found | None:
     if who is None:
         return None
     what = next((name for words, name in _ORGANS if re.search(rf"\b(?:{words})\b", text, re.IGNORECASE)), "effective")
+    if edition(text) != "103":
+        return None  # the limits of an older edition are not in the table
     book = "10 CFR 20" if re.search(r"10 ?CFR|\bNRC\b|\brem\b|United States|\bU\.?S\.?\b", text) else "ICRP 103"
     try:
         found = dose_limit(who, what, book)

@@ -44,7 +44,8 @@ GAMMAS_HEADER = """\
 # Uncertainty: strong gamma rays 1 to 2 %, weak ones and x rays to 10 %. Compared line by line, for the gamma rays of 1
 # per 100 or more, with UKDD-12 (actigamma 0.1.5: 267 of 343 within 5 %, most others Cf-252 and Lu-177m) and the IAEA
 # LiveChart (ENSDF, read in pyrateshield 3.2: 95 of 105). Known to differ from newer evaluations: Lu-177 at 208 keV (11.0,
-# now 10.4), I-123 at 529 keV (1.39, now 1.28), Tl-201 at 135 keV (2.57, now 2.70), Ra-223 (5 to 14 %).
+# now 10.4), I-123 at 529 keV (1.39, now 1.28), Tl-201 at 135 keV (2.57, now 2.70), Ra-223 (5 to 14 %),
+# annihilation after K-40 (0.18, now 0.002).
 nuclide,kev,per100,kind
 """
 

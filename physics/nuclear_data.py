@@ -89,7 +89,8 @@ def photon_energy(name: str) -> Quantity:
 
 
 def photon_yield(name: str, energy: Quantity) -> float:
-    """Photons per decay (a fraction, or more than 1 for annihilation) of the line nearest to `energy`, within 1 %.
+    """Photons per decay (a fraction, or more than 1 for annihilation) of the line nearest to `energy`, within 1 %;
+    those listed at one energy, such as the two of Eu-152 at 444 keV, together.
 
     Raises OutOfRange if the nuclide has no line there, naming the strong ones.
     """
@@ -100,7 +101,7 @@ def photon_yield(name: str, energy: Quantity) -> float:
         strong = sorted(sorted(lines, key=lambda line: -line.per100)[:4], key=lambda line: line.kev)
         has = ", ".join(f"{line.kev:.1f}" for line in strong) + " keV" if strong else "no line at all"
         raise OutOfRange(f"{nuclide(name)} has no photon within 1 % of {kev:g} keV. Its strongest: {has}.")
-    return nearest.per100 / 100
+    return sum(line.per100 for line in lines if line.kev == nearest.kev) / 100
 
 
 def positron_fraction(name: str) -> float:

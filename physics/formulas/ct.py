@@ -13,6 +13,7 @@ CTDI_VOL = Variable("CTDI_vol", "volume CTDI", "mGy", "CTDI_{vol}", low=1e-3, hi
 PITCH = Variable("p", "pitch", "", "p", low=0.05, high=5)
 DLP = Variable("DLP", "dose-length product", "mGy*cm", "DLP", low=1e-3, high=1e6)
 DIAMETER = Variable("D_w", "effective diameter", "cm", "D_w", low=5, high=60)
+GEOMETRIC = Variable("d_eff", "effective diameter", "cm", r"d_\mathrm{eff}", low=3, high=80)
 OLD = ("first", "old", "original", "reference", "initially", "from ¦", "¦ to", "¦ ->", "¦ →")  # "from 50 to 25 kHz"
 NEW = ("second", "new", "changed", "instead", "to ¦", "-> ¦", "→ ¦")
 MAS = "tube current-time product"
@@ -138,7 +139,7 @@ FORMULAS = (
             Variable("AP", "anteroposterior dimension", "cm", "AP", low=3, high=80),
             Variable("LAT", "lateral dimension", "cm", "LAT", low=3, high=80),
         ),
-        gives=DIAMETER,
+        gives=GEOMETRIC,
         compute=lambda AP, LAT: root(AP * LAT),
         valid="Circle of the same area as the ellipse AP by LAT; chests, with their lungs, need the "
         "water-equivalent diameter.",
@@ -167,7 +168,7 @@ FORMULAS = (
         needs=(CTDI_VOL, DIAMETER),
         gives=SSDE,
         compute=lambda CTDI_vol, D_w: CTDI_vol * 1.874799 * exp(-0.03871313 * D_w / of(1, "cm")),
-        valid="CTDI_vol of the 16 cm phantom; for adult heads AAPM Report 293 (2019) has its own factors.",
+        valid="CTDI_vol of the 16 cm phantom, bodies; for head scans AAPM Report 293 (2019) has its own factors.",
         source="AAPM Report 204 (2011)",
         says=("16 cm phantom", "16 cm PMMA", "16-cm phantom"),
         note="ctdi-dose",
@@ -188,7 +189,11 @@ FORMULAS = (
         source="AAPM Report 220 (2014), equation 4b",
         note="ctdi-dose",
         example=({"HU": "-50 HU", "A": "700 cm2"}, "29.0982 cm"),
-        check=({"HU": "0 HU", "A": "314.15927 cm2"}, "20 cm", "hand-worked: a water disc of 10 cm radius"),
+        check=(
+            {"HU": "-750 HU", "A": "1256.637 cm2"},
+            "20 cm",
+            "hand-worked: a disc of 20 cm radius at a quarter of water's attenuation is one of 10 cm radius in water",
+        ),
     ),
     Formula(
         id="ct-noise",

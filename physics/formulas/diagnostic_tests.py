@@ -59,7 +59,7 @@ FORMULAS = (
     Formula(
         id="diagnostic-accuracy",
         name="Accuracy of a test",
-        latex=r"\frac{TP+TN}{TP+TN+FP+FN}",
+        latex=r"\mathrm{Acc} = \frac{TP+TN}{TP+TN+FP+FN}",
         needs=(TP, TN, FP, FN),
         gives=Variable("acc", "diagnostic accuracy", "", r"\mathrm{Acc}", low=0, high=1),
         compute=lambda TP, TN, FP, FN: (TP + TN) / (TP + TN + FP + FN),
@@ -67,7 +67,7 @@ FORMULAS = (
         source=ALTMAN,
         note="observer-roc",
         example=({"TP": "90", "TN": "170", "FP": "30", "FN": "10"}, "0.866667"),
-        check=({"TP": "40", "TN": "40", "FP": "10", "FN": "10"}, "0.8", "hand-worked: 80 of 100"),
+        check=({"TP": "30", "TN": "45", "FP": "5", "FN": "20"}, "0.75", "hand-worked: 75 of 100, unlike TP/(TP+FN)"),
     ),
     Formula(
         id="ppv",
@@ -153,6 +153,6 @@ FORMULAS = (
         source="Barrett and Myers, Foundations of Image Science (2004); ICRU Report 54 (1996)",
         note="observer-roc",
         example=({"d": "1.5"}, "0.855578"),
-        check=({"d": "2"}, "0.92135", "scipy.stats.norm.cdf(2**0.5)"),
+        check=({"d": "1"}, "0.76025", "scipy.integrate: true-positive over false-positive fraction, area of the curve"),
     ),
 )

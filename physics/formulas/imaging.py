@@ -20,10 +20,10 @@ FORMULAS = (
         gives=SNR,
         compute=lambda N: root(N),
         valid="Quantum noise alone, ideal detector.",
-        source="Seed paper section 2.2; IAEA Diagnostic Radiology Physics (2014), chapter 4",
+        source="Bushberg et al., chapter 4; IAEA Diagnostic Radiology Physics (2014), chapter 4",
         note="contrast-cnr-rose",
         example=({"N": "1000"}, "31.6228"),
-        check=({"N": "10000"}, "100", "hand-worked"),
+        check=({"N": "2500"}, "50", "hand-worked: a noise of 2 % is an SNR of 50"),
     ),
     Formula(
         id="cnr",
@@ -139,6 +139,6 @@ FORMULAS = (
         source="Bushberg et al., chapter 5; DICOM PS3.5",
         note="dicom-basics",
         example=({"columns": "512", "rows": "512", "b": "2", "n": "300"}, "157.286 MB"),
-        check=({"columns": "1000", "rows": "1000", "b": "1", "n": "1"}, "1 MB", "hand-worked"),
+        check=({"columns": "1024", "rows": "2048", "b": "2", "n": "4"}, "16.777216 MB", "hand-worked: 2^24 bytes"),
     ),
 )

@@ -26,7 +26,7 @@ SHIFT = Variable("delta", "chemical shift", "", r"\delta", default="3.5e-6", low
 LARMOR = Variable("f0", "frequency", "MHz", "f_0", low=0.01, high=2000)
 PIXEL = Variable("dx", "sampling pitch", "mm", r"\Delta x", low=1e-4, high=100)
 
-SNR_SOURCE = "Haacke et al., Magnetic Resonance Imaging, chapter 15; Bushberg et al., chapter 12"
+SNR_SOURCE = "Haacke et al., Magnetic Resonance Imaging, chapter 15; Bushberg et al., chapter 13"
 SAR_SOURCE = "Haacke et al., Magnetic Resonance Imaging; Bushberg et al., chapter 13"
 QUASI_STATIC = "Same pulse shapes and duty cycle, up to about 3 T: beyond that wave effects spoil the square law."
 
@@ -38,7 +38,7 @@ FORMULAS = (
         needs=(VOXEL1, NEX1, BW1, VOXEL2, NEX2, BW2),
         gives=GAIN,
         compute=lambda V1, n1, BW1, V2, n2, BW2: V2 / V1 * root(n2 / n1 * (BW1 / BW2)),
-        valid="Same field, coil, tissue, sequence timing and number of phase encodes.",
+        valid="Same field, coil, tissue and sequence timing; as many phase encodes and readout samples.",
         source=SNR_SOURCE,
         note="mr-image-quality-artifacts",
         example=(
@@ -98,8 +98,8 @@ FORMULAS = (
         gives=Variable("df", "chemical shift frequency", "Hz", r"\Delta f", low=1e-3, high=1e6),
         compute=lambda delta, f0: delta * f0,
         valid="Fat and water unless another shift is given; f0 is the Larmor frequency.",
-        source="Haacke et al., Magnetic Resonance Imaging, chapter 17; Bushberg et al., chapter 12",
-        says=("fat", "chemical shift"),
+        source="Haacke et al., Magnetic Resonance Imaging, chapter 17; Bushberg et al., chapter 13",
+        says=("fat and water", "fat-water", "water and fat", "fat shift", "fat from water", "chemical shift"),
         note="mr-image-quality-artifacts",
         example=({"delta": "3.5e-6", "f0": "63.87 MHz"}, "223.545 Hz"),
         check=({"delta": "2e-6", "f0": "100 MHz"}, "200 Hz", "hand-worked: one ppm of 100 MHz is 100 Hz"),
@@ -116,7 +116,7 @@ FORMULAS = (
         gives=Variable("pixels", "chemical shift in pixels", "", r"\Delta x", low=1e-4, high=1e4),
         compute=lambda delta, f0, bw_pixel: delta * f0 / bw_pixel,
         valid="Along the frequency-encoding direction; fat and water (3.5 ppm) unless another shift is given.",
-        source="Haacke et al., Magnetic Resonance Imaging, chapter 17; Bushberg et al., chapter 12",
+        source="Haacke et al., Magnetic Resonance Imaging, chapter 17; Bushberg et al., chapter 13",
         note="mr-image-quality-artifacts",
         example=({"delta": "3.5e-6", "f0": "63.87 MHz", "bw_pixel": "125 Hz"}, "1.78836"),
         check=({"delta": "3.5e-6", "f0": "128 MHz", "bw_pixel": "448 Hz"}, "1", "hand-worked: 3.5 x 128 = 448 Hz"),

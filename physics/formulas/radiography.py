@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from medphys.errors import OutOfRange
 from physics.formula import Formula, Variable
 from physics.formulas.arithmetic import sin
+from physics.units import Quantity, pure
 
 DETECTOR = ("first", "old", "original", "from ¦")
 DETECTOR_NEW = ("second", "new", "to")
 M = Variable("M", "magnification", "", "M", low=1, high=100)
+
+
+def enlarged(far: Quantity, near: Quantity) -> Quantity:
+    """Magnification of an object between focus and receptor; OutOfRange where it lies elsewhere."""
+    if pure(near / far) <= 0 or pure(near / far) > 1:
+        raise OutOfRange("The object must lie between the focal spot and the receptor: check which distance is which.")
+    return far / near
+
 
 FORMULAS = (
     Formula(
@@ -42,7 +52,7 @@ FORMULAS = (
         compute=lambda mAs1, d1, d2: mAs1 * (d2 / d1) ** 2,
         valid="Same tube potential and filtration, same exposure of the receptor.",
         source="Bushberg et al., The Essential Physics of Medical Imaging, chapter 7",
-        note="xray-tube",
+        note="radiography-dose-drl",
         example=({"mAs1": "10 mAs", "d1": "100 cm", "d2": "180 cm"}, "32.4 mAs"),
         check=({"mAs1": "8 mAs", "d1": "200 cm", "d2": "100 cm"}, "2 mAs", "hand-worked: half the distance, a quarter"),
     ),
@@ -55,12 +65,12 @@ FORMULAS = (
             Variable("SOD", "source-to-object distance", "cm", "SOD", low=1, high=1000),
         ),
         gives=M,
-        compute=lambda SID, SOD: SID / SOD,
+        compute=lambda SID, SOD: enlarged(SID, SOD),
         valid="Plane object parallel to the receptor.",
         source="Bushberg et al., chapter 7; IAEA Diagnostic Radiology Physics (2014), chapter 6",
-        note="resolution-mtf",
+        note="xray-tube",
         example=({"SID": "100 cm", "SOD": "80 cm"}, "1.25"),
-        check=({"SID": "65 cm", "SOD": "36 cm"}, "1.8056", "hand-worked: magnification mammography"),
+        check=({"SID": "65 cm", "SOD": "36 cm"}, "1.805556", "hand-worked: magnification mammography"),
     ),
     Formula(
         id="magnification-oid",
@@ -71,10 +81,10 @@ FORMULAS = (
             Variable("OID", "object-to-image distance", "cm", "OID", low=0, high=500),
         ),
         gives=M,
-        compute=lambda SID, OID: SID / (SID - OID),
+        compute=lambda SID, OID: enlarged(SID, SID - OID),
         valid="Plane object parallel to the receptor.",
         source="Bushberg et al., chapter 7; IAEA Diagnostic Radiology Physics (2014), chapter 6",
-        note="resolution-mtf",
+        note="xray-tube",
         example=({"SID": "100 cm", "OID": "20 cm"}, "1.25"),
         check=({"SID": "66 cm", "OID": "33 cm"}, "2", "hand-worked: the object half way"),
     ),
@@ -87,9 +97,13 @@ FORMULAS = (
         compute=lambda f, M: f * (M - 1),
         valid="At the receptor; divide by M for the blur in the object plane.",
         source="Bushberg et al., chapter 7",
-        note="resolution-mtf",
+        note="xray-tube",
         example=({"f": "1 mm", "M": "1.25"}, "0.25 mm"),
-        check=({"f": "0.1 mm", "M": "2"}, "0.1 mm", "hand-worked"),
+        check=(
+            {"f": "0.6 mm", "M": "1.5"},
+            "0.3 mm",
+            "similar triangles: a 0.6 mm spot 60 cm before the object and 30 cm of air behind it, 0.6 x 30/60",
+        ),
     ),
     Formula(
         id="effective-focal-spot",
@@ -133,10 +147,14 @@ FORMULAS = (
         ),
         gives=Variable("P_KA", "kerma-area product", "Gy*cm2", "P_{KA}", low=1e-9, high=1e6),
         compute=lambda K, A: K * A,
-        valid="Uniform field; kerma and area in one plane. The same at any distance from the source.",
+        valid="Uniform field; kerma and area in one plane. The same at any distance from the source, air attenuation aside.",
         source="ICRU Report 74 (2005); IAEA TRS 457 (2007)",
-        note="photon-dose-quantities",
+        note="radiography-dose-drl",
         example=({"K": "10 mGy", "A": "400 cm2"}, "4 Gy*cm2"),
-        check=({"K": "2.5 mGy", "A": "900 cm2"}, "2.25 Gy*cm2", "hand-worked"),
+        check=(
+            {"K": "2.5 mGy", "A": "1600 cm2"},
+            "4 Gy*cm2",
+            "hand-worked: the beam of the example at twice the distance, a quarter of 10 mGy on four times 400 cm2",
+        ),
     ),
 )

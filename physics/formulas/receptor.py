@@ -43,7 +43,7 @@ FORMULAS = (
         source="Bushberg et al., chapter 7",
         note="scatter-grids",
         example=({"with_grid": "20 mAs", "no_grid": "5 mAs"}, "4"),
-        check=({"with_grid": "32 mAs", "no_grid": "10 mAs"}, "3.2", "hand-worked"),
+        check=({"with_grid": "32 mAs", "no_grid": "10 mAs"}, "3.2", "hand-worked: 10 mAs times 3.2"),
     ),
     Formula(
         id="contrast-improvement",
@@ -59,7 +59,11 @@ FORMULAS = (
         source="IEC 60627 (2013); Bushberg et al., chapter 7",
         note="scatter-grids",
         example=({"T_p": "0.7", "T_t": "0.22"}, "3.18182"),
-        check=({"T_p": "0.6", "T_t": "0.15"}, "4", "hand-worked"),
+        check=(
+            {"T_p": "0.6", "T_t": "0.15"},
+            "4",
+            "by contrast: 1 primary and 4 scatter leave 1/5 of it, 0.6 and 0.15 behind the grid 0.6/0.75 = 4/5",
+        ),
     ),
     Formula(
         id="exposure-index",
