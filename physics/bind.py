@@ -10,13 +10,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
-from itertools import combinations
-from typing import Any
 
 from medphys.errors import OutOfRange, UserError
+from physics.assign import assign, is_same, is_value, shared
 from physics.evaluate import default_of
 from physics.extract import Reading
-from physics.fit import KIND, favours, fit, in_unit, side, spread
+from physics.fit import KIND, favours
 from physics.formula import Formula, Variable
 from physics.formulas import FORMULAS
 from physics.found import Found
@@ -26,8 +25,7 @@ from physics.lookup import half_used, look_up
 from physics.propose import likeness
 from physics.shapes import shape
 from physics.steps import Bound, compute
-from physics.units import Quantity, registry, show
-from physics.values import Given
+from physics.units import registry, show
 from physics.work import Calculation
 
 # Weights of the choice beside those of fit.py; set on the dev half of tests/data/words.jsonl
@@ -35,7 +33,6 @@ ASKED = 6.0  # weight of a kind that a further step is to give
 LOOKUP, UNUSED, UNUSED_BARE, GAP, STEP, DEFAULT, INVERSE, INEXACT, PHRASE = 1.5, 2.5, 1.0, 4.0, 2.0, 0.5, 1.5, 0.5, 3.0
 SOUND, SOUNDS = 2.5, 0.6  # weight of how much a question sounds like a formula, and the least that proposes one
 OF_TISSUE = frozenset({"speed of sound", "T1", "T2"})  # looked up where asked for; a scanner assumes its standard
-CLOSE = 0.3  # scores that differ by less do not decide which of two values comes first
 RIVAL = 2.0  # an unused value that could as well have been the one used
 SPECIAL = 0.3  # a formula for a special case that the question does not call by its words
 
@@ -82,29 +79,31 @@ def _answering(kind: str) -> tuple[tuple[Formula, Variable], ...]:
 
 
 def _detours(bound: Bound, reading: Reading, depth: int) -> Iterator[Bound]:
-    """The same candidate with one stated value taken through another formula first: a rate moved to a distance."""
+    """The same candidate with one value taken through another formula first: a rate moved to a distance."""
+    left = [k for i, g in enumerate(reading.givens) if i not in bound.used for k in g.kinds]
     for v in bound.formula.needs:
-        source = next(
-            (
-                i
-                for i in bound.used
-                if v.name in bound.values and not v.many and _is(reading.givens[i], bound.values[v.name])
-            ),
-            None,
-        )
-        if source is None or v.name == bound.unknown.name:
+        if v.many or v.name not in bound.values or v.name == bound.unknown.name:
             continue
-        other = Bound(
-            bound.formula, bound.unknown, {n: q for n, q in bound.values.items() if n != v.name}, bound.used - {source}
-        )
-        other.spread = {n: u for n, u in bound.spread.items() if n != v.name}
-        other.missing, other.assumed, other.found = list(bound.missing), list(bound.assumed), list(bound.found)
+        source = {i for i in bound.used if is_value(reading.givens[i], bound.values[v.name])}
+        if not source and not (v.quantity == "half-life" and "biological half-life" in left):
+            continue
+        other = _without(bound, v, source)
         step = _from_another(other, v, reading, depth - 1)
-        if step is not None and source in other.used and len(other.used) > len(bound.used):
+        if step is not None and source <= other.used and len(other.used) > len(bound.used):
             _after(other, step, v)
             gained = other.used - bound.used
             other.score = bound.score - STEP + sum(UNUSED_BARE if reading.givens[i].bare else UNUSED for i in gained)
             yield other
+
+
+def _without(bound: Bound, v: Variable, source: set[int]) -> Bound:
+    """A copy of a candidate in which one variable is open again."""
+    kept = {n: q for n, q in bound.values.items() if n != v.name}
+    other = Bound(bound.formula, bound.unknown, kept, bound.used - source)
+    other.spread = {n: u for n, u in bound.spread.items() if n != v.name}
+    other.missing, other.assumed = list(bound.missing), list(bound.assumed)
+    other.found = [found for found in bound.found if not is_same(found.value, bound.values[v.name])]
+    return other
 
 
 def leaves_a_rival(bound: Bound, reading: Reading) -> bool:
@@ -118,14 +117,6 @@ def leaves_a_rival(bound: Bound, reading: Reading) -> bool:
         and reading.text.count("(", 0, g.start) == reading.text.count(")", 0, g.start)
     ]  # what stands in brackets, as "(32 cm phantom)", qualifies and is not used
     return any(r.dimensionality == u.dimensionality and r != u and not r.dimensionless for r in rest for u in used)
-
-
-def _is(given: Given, value: Quantity) -> bool:
-    """Whether a bound value is this given one, in whatever unit."""
-    if given.value.dimensionality != value.dimensionality:
-        return False
-    stated = float(given.value.m_as(value.units))
-    return stated != 0 and abs(stated - float(value.magnitude)) < 1e-9 * abs(stated)
 
 
 def akin(one: str, two: str) -> bool:
@@ -154,8 +145,8 @@ def _bind(bound: Bound, reading: Reading, depth: int) -> Bound:
     if lists := [v for v in others if v.many]:
         fill_lists(bound, reading, lists)
         others = [v for v in others if not v.many]
-    _assign(bound, reading, others)
-    open_ = [v for v in others if v.name not in bound.values and not _shared(bound, v, others, reading)]
+    assign(bound, reading, others)
+    open_ = [v for v in others if v.name not in bound.values and not shared(bound, v, others, reading)]
     open_ = [v for v in open_ if not _fill(bound, v, reading)]
     if len(open_) + len(bound.used) > len(reading.givens):
         depth = 0  # each step before this one takes a value that is left over
@@ -170,83 +161,6 @@ def _bind(bound: Bound, reading: Reading, depth: int) -> Bound:
             bound.score -= RIVAL * (not given.bare and given.value.dimensionality in taken)
     bound.score -= GAP * len(bound.missing)
     return bound
-
-
-def _assign(bound: Bound, reading: Reading, others: list[Variable]) -> None:
-    """Bind stated values to variables, the surest pair first."""
-    pairs = [
-        (score - 0.01 * abs(i - j), i, v)
-        for i, given in enumerate(reading.givens)
-        for j, v in enumerate(others)
-        if (score := fit(given, v, others, bound.unknown)) is not None
-    ]
-    taken: dict[int, Variable] = {}
-    fits = {(i, v.name): score for score, i, v in pairs}
-    for score, i, v in sorted(pairs, key=lambda p: -p[0]):
-        if i in bound.used or v.name in bound.values:
-            continue
-        bound.values[v.name] = in_unit(reading.givens[i], v)
-        if (u := spread(reading.givens[i], v)) is not None:
-            bound.spread[v.name] = u
-        bound.used.add(i)
-        bound.score += score
-        taken[i] = v
-    _in_order(bound, reading, taken, fits)
-    _pair(bound, reading, taken)
-
-
-def _in_order(bound: Bound, reading: Reading, taken: dict[int, Variable], fits: dict[tuple[int, str], float]) -> None:
-    """Two values that fit two variables of a kind equally well go in the order in which the formula writes them."""
-    written = [v.name for v in (*bound.formula.needs, bound.formula.gives)]
-    for i, j in combinations(sorted(taken), 2):
-        v, w = taken[i], taken[j]
-        if v.quantity != w.quantity or written.index(v.name) < written.index(w.name):
-            continue
-        crossed, straight = fits[i, v.name] + fits[j, w.name], fits.get((i, w.name), -9) + fits.get((j, v.name), -9)
-        if straight > crossed - CLOSE:
-            for table in (bound.values, bound.spread):
-                _swap(table, v.name, w.name)
-            taken[i], taken[j] = w, v
-
-
-def _pair(bound: Bound, reading: Reading, taken: dict[int, Variable]) -> None:
-    """'2 mSv/h at 50 cm': two values joined by "at" belong to one state, X1 with d1; put right where they are crossed."""
-    for i, v in taken.items():
-        w = taken.get(i + 1)
-        if (
-            w is None
-            or side(v) == side(w)
-            or not _AT.fullmatch(reading.text[reading.givens[i].end : reading.givens[i + 1].start])
-        ):
-            continue
-        j = next((j for j, u in taken.items() if u.quantity == v.quantity and side(u) == side(w) and j != i), None)
-        if j is not None:
-            u = taken[j]
-            for table in (bound.values, bound.spread):
-                _swap(table, v.name, u.name)
-            taken[i], taken[j] = u, v
-            return
-
-
-def _swap(table: dict[str, Any], one: str, two: str) -> None:
-    taken = {two: table.pop(one, None), one: table.pop(two, None)}
-    table.update({name: value for name, value in taken.items() if value is not None})
-
-
-_AT = re.compile(r"\s*(?:at|@|measured at|at a distance of)\s*", re.IGNORECASE)
-
-
-def _shared(bound: Bound, v: Variable, siblings: list[Variable], reading: Reading) -> bool:
-    """'two 20 cm fields', '200 kcps each': one stated value serves two variables of a kind."""
-    twin = next((s for s in siblings if s.name in bound.values and s.name != v.name and s.quantity == v.quantity), None)
-    if twin is None or not re.search(
-        r"\b(two|both|each|equal|identical|same|abutting|adjacent|opposed)\b", reading.text, re.I
-    ):
-        return False
-    for table in (bound.values, bound.spread):
-        if twin.name in table:
-            table[v.name] = table[twin.name]  # type: ignore[assignment]
-    return True
 
 
 def _fill(bound: Bound, v: Variable, reading: Reading) -> bool:
@@ -276,7 +190,7 @@ def _of_this_photon(bound: Bound, found: Found, reading: Reading) -> bool:
     energies = [
         bound.values[v.name] for v in bound.formula.needs if v.quantity == "photon energy" and v.name in bound.values
     ]
-    return all(any(_is(reading.givens[i], e) for e in energies) for i in found.uses & bound.used)
+    return all(any(is_value(reading.givens[i], e) for e in energies) for i in found.uses & bound.used)
 
 
 def _derive(bound: Bound, v: Variable, reading: Reading, depth: int) -> None:

@@ -54,7 +54,13 @@ def read(text: str) -> Reading:
     givens = [g for g in labelled if not g.loose]
     asked, sure = asked_for(masked, mentions, attached, givens)
     wanted = asked_unit(masked, found)
-    if not asked and not wanted and mentions and mentions[0][0] not in {k for g in givens for k in g.kinds[1:]}:
+    if (
+        not asked
+        and not wanted
+        and not ASKING.search(masked)
+        and mentions
+        and mentions[0][0] not in {k for g in givens for k in g.kinds[1:]}
+    ):
         asked = (mentions[0][0],)  # "TCP for ...": what is named first, though a value stands beside it
         givens = [replace(g, kinds=tuple(k for k in g.kinds if k != asked[0])) for g in givens]
     asking = _asking_clauses(masked)

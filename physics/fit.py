@@ -9,11 +9,12 @@ from typing import Any
 
 from physics.formula import Variable
 from physics.kinds import KINDS
-from physics.units import Quantity, as_spoken, dimension, family, registry
+from physics.units import Quantity, as_spoken, dimension, family, quantity, registry
 from physics.values import Given
 
 # Weights of the choice; set on the dev half of tests/data/words.jsonl and on evals/questions/numbers.jsonl
 NAMED, KIND, KIN, DIMENSION, CUE, SIDE, LOOSE = 6.0, 4.0, 3.0, 1.0, 1.5, 1.0, 0.5
+RESCUED = -1.0
 
 
 def fit(given: Given, v: Variable, siblings: Sequence[Variable], unknown: Variable) -> float | None:
@@ -29,7 +30,7 @@ def fit(given: Given, v: Variable, siblings: Sequence[Variable], unknown: Variab
     kin = {v.quantity, *KINDS[v.quantity].also} & set(given.kinds)
     if given.bare and not named and not kin:
         return None
-    cues = _cues(given, v, (*siblings, unknown))
+    cues = _cues(given, v, (*siblings, unknown)) + _shape_cue(given, v)
     # "water has mu 0.19": the words beside it outrank a symbol that both variables could claim
     score = DIMENSION if cues < 0 or not named else NAMED
     if given.kinds and not named:
@@ -72,6 +73,8 @@ def _side(given: Given, v: Variable, siblings: Sequence[Variable], unknown: Vari
     twins = [s for s in (*siblings, unknown) if s.quantity == v.quantity and side(s) != side(v)]
     if not twins or v.name == unknown.name:
         return 0.0
+    if given.final and given.in_question:
+        return SIDE if side(v) == side(unknown) else -SIDE  # "what distance makes 80 µSv/h become 5 µSv/h?"
     return SIDE if given.in_question == (side(v) == side(unknown)) else -SIDE
 
 
@@ -130,6 +133,34 @@ def inside(given: Given, v: Variable) -> bool:
     return v.low * (1 - 1e-9) <= number <= v.high * (1 + 1e-9)
 
 
+def rescue(given: Given, v: Variable) -> float | None:
+    """The score of a value whose words name another kind, where nothing else is left for a variable; None if its unit forbids."""
+    if given.bare or v.quantity not in _measured_in(given.mark) or not inside(given, v) or KINDS[v.quantity].family:
+        return None  # doses of all kinds share a unit: there the words decide
+    return RESCUED
+
+
+def _shape_cue(given: Given, v: Variable) -> float:
+    """A stated diameter is for a diameter or a radius, not for a distance; a standard value is for what it is standard of."""
+    if _across(given, v) != 1.0:
+        return CUE
+    stated = "diameter" in given.around and "diameter" not in v.quantity
+    usual = v.default is not None and not given.bare and is_default(given, v)
+    return CUE * usual - CUE * stated
+
+
+@lru_cache(maxsize=4096)
+def _default_number(default: str, unit: str) -> float:
+    stated = quantity(default)
+    return float(stated.magnitude) if stated.unitless else float(stated.m_as(unit))
+
+
+def is_default(given: Given, v: Variable) -> bool:
+    """Whether a value is the very one that a variable usually has: 760 mmHg for the reference pressure."""
+    usual = _default_number(v.default or "", v.unit)
+    return abs(float(in_unit(given, v).magnitude) - usual) <= 1e-3 * abs(usual)
+
+
 def _across(given: Given, v: Variable) -> float:
     """What turns a stated diameter into a radius that is needed, and the other way round."""
     beside = f"{given.around} {' '.join(given.kinds)}"
@@ -145,6 +176,8 @@ def in_unit(given: Given, v: Variable) -> Quantity:
     """The value in the variable's unit; a bare number that the words give to it is read in that unit."""
     if (turned := _across(given, v)) != 1.0:
         return _converted(float(given.value.magnitude) * turned, given.mark, v.unit)
+    if given.bare and v.unit in {"%", "percent"} and abs(float(given.value.magnitude)) > 1.5:
+        return _converted(float(given.value.magnitude), "percent", v.unit)  # "%dd(10) = 77.4"
     if given.bare and v.unit and given.value.dimensionality != dimension(v.unit):
         return _converted(float(given.value.magnitude), v.unit, v.unit)
     return _converted(float(given.value.magnitude), given.mark, v.unit)

@@ -24,7 +24,7 @@ MODELS: tuple[Kind, ...] = (
     *found_in("the evaluation of a model",
         k("bin size", "", "samples per bin; bin sizes; bin counts; answers per bin; predictions per bin; number per bin; samples in the bins; samples in each bin; "
            "number in each bin; answers in the bins; predictions in each bin; number of samples per bin; answers in each bin; predictions in the bins",
-           clues="samples per bin; answers per bin; bin sizes; predictions per bin; bin counts; in the bins; per bin"),
+           also="sample size", clues="samples per bin; answers per bin; bin sizes; predictions per bin; bin counts; in the bins; per bin"),
         k("bin accuracy", "", "accuracies; bin accuracies; accuracy of the bins; accuracy per bin; accuracy in each bin; accuracies of the bins; observed accuracies",
            clues="accuracies; accuracy; acc"),
         k("bin confidence", "", "confidences; bin confidences; mean confidences; confidence per bin; average confidence; mean confidence; confidence in each bin; stated confidences; "
@@ -38,14 +38,14 @@ MODELS: tuple[Kind, ...] = (
         k("nDCG", "", "normalised discounted cumulative gain; normalized discounted cumulative gain; normalised DCG; normalized DCG; nDCG@k; nDCG of the ranking"),
         k("DCG", "", "discounted cumulative gain; DCG of the ranking; DCG@k"),
         k("relevant hits", "", "relevant documents in the top k; relevant passages in the top k; relevant passages retrieved; relevant documents retrieved; retrieved relevant documents; "
-           "hits in the top k; relevant hits in the top k; relevant passages found; relevant documents found; relevant results",
-           clues="relevant hits; hits; in the top; relevant in the top; are found; are retrieved; were found; were retrieved; are in the top; relevant documents in the top; relevant passages in the top; "
+           "relevant hits in the top k; relevant passages found; relevant documents found; relevant results",
+           clues="relevant hits; hits; relevant in the top; are found; are retrieved; were found; were retrieved; are in the top; relevant documents in the top; relevant passages in the top; "
            "are relevant; were relevant; of them relevant; relevant ones among them"),
         k("relevant documents", "", "number of relevant documents; relevant passages; total relevant; relevant documents in total; relevant items; relevant chunks; relevant passages in total; "
            "total relevant documents; relevant papers", clues="relevant documents; relevant passages; relevant items; relevant chunks; relevant ones; relevant in total; relevant papers; relevant docs; relevant texts; "
            "relevant"),
         k("retrieved documents", "", "number of results; passages retrieved; documents retrieved; results shown; retrieved passages; retrieved results; top results; passages returned; results returned",
-           clues="retrieved; results; retrieved passages; retrieved documents; returned passages; top results"),
+           clues="retrieved; results; in the top; retrieved passages; retrieved documents; returned passages; top results"),
         k("recall at k", "", "recall; R@k; recall@k; recall@5; recall@10; recall at 5; recall at 10; recall of the retriever; recall of the search; recall@3; recall@20; retrieval recall"),
         k("precision at k", "", "precision@k; P@k; precision@5; precision@10; precision at 5; precision at 10; retrieval precision; precision of the retriever; precision of the search; "
            "precision of the results; precision@3; precision@20")),
@@ -54,6 +54,8 @@ TESTS: tuple[Kind, ...] = (
     *found_in("the study's data",
         k("sample mean", "", "group mean; group means; mean of the group; mean of the sample; means of the groups; sample average; mean of group",
            clues="mean; means; average; averages; means of; mean of; average of; group mean; mean value; mean score"),
+        k("group size", "", "number of patients in the group; patients per group; subjects per group; number in each group; size of the group; number of pairs; group sizes",
+           also="sample size", clues="n; patients; subjects; pairs; volunteers; measurements; samples; phantoms; plans"),
         k("t statistic", "", "t value; Welch t; t-statistic; Welch's t; Welch t statistic; two-sample t; t score; Welch statistic; Welch's t statistic; t test statistic; "
            "Welch t value; two-sample t statistic; t-value; test statistic t; Welch t-test; Welch's t-test; Welch t test; Welch's t test; paired t; paired t statistic; t-test statistic; "
            "two-sample t-test; two-sample t test; t of the paired test; paired t-test; paired t test"),
@@ -67,8 +69,7 @@ TESTS: tuple[Kind, ...] = (
         k("upper limit of agreement", "", "upper limit of the agreement; upper agreement limit; upper LoA; upper 95 % limit of agreement; upper 95% limit of agreement; upper Bland-Altman limit; "
            "upper Bland Altman limit; upper limit of agreement (Bland-Altman)"),
         k("lower limit of agreement", "", "lower limit of the agreement; lower agreement limit; lower LoA; lower 95 % limit of agreement; lower 95% limit of agreement; lower Bland-Altman limit; "
-           "lower Bland Altman limit"),
-        k("width of the limits of agreement", "", "distance between the limits of agreement; width between the limits of agreement; span of the limits of agreement; width of agreement")),
+           "lower Bland Altman limit")),
     *found_in("the table of the two observers",
         k("observed agreement", "", "proportion of observed agreement; observed proportion of agreement; p_o; observed agreement of; raw agreement; percent agreement; actual agreement; "
            "agreement observed", clues="observed agreement; raw agreement; agreement observed"),

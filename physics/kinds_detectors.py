@@ -18,7 +18,8 @@ RADIOGRAPHY = (
         k("x-ray tube output", "uGy/mAs", "tube output; specific output; output of the tube; radiation output; "
            "x-ray output; output per mAs", "gray")),
     *found_in("the examination protocol or a measurement at the table",
-        k("focus-to-table distance", "cm", "focus-table distance; focus to table distance; tube-to-table distance; FTD", also="source-to-image distance; distance"),
+        k("focus-to-table distance", "cm", "focus-table distance; focus to table distance; tube-to-table distance; FTD; "
+           "focus-to-receptor distance; focus to receptor distance", also="source-to-image distance; distance"),
         k("patient thickness", "cm", "thickness of the patient; body thickness; body part thickness; thick patient",
            also="thickness"),
         k("backscatter factor", "", "BSF; back-scatter factor; backscatter; backscattering factor"),

@@ -30,7 +30,7 @@ CAMERA: tuple[Kind, ...] = (
         k("geometric-mean count rate", "1/s", "geometric mean count rate; geometric mean rate; geometric mean of the count rates; "
            "geometric mean of the rates; geometric mean of the two rates; geometric-mean rate", "hertz"),
         k("geometric-mean counts", "", "geometric mean counts; geometric mean; geometric mean of the counts; geometric mean of the two views; "
-           "geometric-mean", clues="geometric mean")),
+           "geometric-mean")),
     *found_in("the outline of the body",
         k("path length to the surface", "cm", "path lengths to the surface; path lengths; paths to the surface; distances to the surface; distance to the surface; "
            "depths to the surface; path lengths to the edge; distances to the edge; paths to the edge; distances to the skin; "
@@ -79,18 +79,22 @@ PET: tuple[Kind, ...] = (
         k("coincidence survival probability", "", "coincidence survival; survival probability; both photons escape; both photons; both annihilation photons; "
            "both 511 keV photons; both gammas; coincidence attenuation; fraction of coincidences; fraction of the coincidences; fraction of pairs; "
            "fraction of photon pairs; both 511 keV gammas; unattenuated pairs; pair survival"),
-        k("line-of-response length", "cm", "length of the line of response; total path length; LOR length; line of response; path through the body; "
+        k("line-of-response length", "cm", "length of the line of response; total path length; LOR length; path through the body; "
            "path in the body; length of the LOR; total path; total tissue path; chord length; chord; tissue path; total thickness",
            also="thickness; patient thickness; object diameter; optical path length; depth",
            clues="of tissue; chord; of body; line of response; wide body; LOR; patient; body")),
     *found_in("the reconstruction",
         k("voxel estimate", "", "current estimate; voxel estimates; current image; start image; starting image; initial image; initial estimate; current voxel values; "
            "image estimate; starting estimate", clues="voxels"),
-        k("system matrix row", "", "row of the system matrix; system matrix; detection probabilities; rows of the system matrix; system matrix elements"),
-        k("system matrix column", "", "column of the system matrix; detection probabilities of the voxel; sensitivities of the detectors; voxel's detection probabilities"),
+        k("system matrix row of detector 1", "", "first row of the system matrix; row 1 of the system matrix; system matrix row 1; first system matrix row; weights of detector 1; "
+           "probabilities of detector 1; first row; row 1; detector 1", clues="first row; row 1"),
+        k("system matrix row of detector 2", "", "second row of the system matrix; row 2 of the system matrix; system matrix row 2; second system matrix row; weights of detector 2; "
+           "probabilities of detector 2; second row; row 2; detector 2", clues="second row; row 2"),
+        k("system matrix column", "", "column of the system matrix; detection probabilities; detection probabilities of the voxel; sensitivities of the detectors; voxel's detection probabilities"),
         k("projection counts", "", "measured projections; measured projection; projection data; measured counts; counts measured; measured data y"),
         k("forward projection", "", "forward projections; estimated projections; estimated projection; projected estimate; expected counts; projection of the estimate"),
-        k("updated voxel value", "", "updated estimate; updated image; MLEM update; EM update; new voxel value; next estimate; updated voxel; "
+        k("updated value of voxel 2", "", "voxel 2; second voxel; new value of voxel 2; pixel 2; second pixel; updated voxel 2; updated estimate of voxel 2"),
+        k("updated voxel value", "", "voxel 1; first voxel; updated value of voxel 1; new value of voxel 1; pixel 1; first pixel; updated voxel 1; updated estimate of voxel 1; updated estimate; updated image; MLEM update; EM update; new voxel value; next estimate; updated voxel; "
            "value after one iteration; MLEM iteration; after one MLEM iteration; next MLEM estimate; updated value; new estimate")),
 )
 INTERNAL: tuple[Kind, ...] = (

@@ -14,7 +14,7 @@ IMAGING = (
         k("heat", "kJ", "anode heat; heat deposited; heat in the anode; heat units; energy into the anode; energy in the anode; "
            "energy deposited in the anode"),
         k("source-to-image distance", "cm", "SID; source-image distance; focus-to-detector distance; "
-           "source-detector distance; focus-to-receptor distance; focus to receptor distance", also="distance"),
+           "source-detector distance", also="distance"),
         k("source-to-object distance", "cm", "SOD; source-object distance; focus-to-object distance",
            clues="from the focus; from the focal spot; from focus"),
         k("focal spot size", "mm", "focal spot; effective focal spot"),

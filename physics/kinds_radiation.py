@@ -93,6 +93,8 @@ PHOTONS = (
         k("wavelength shift", "pm", "Compton shift; change in wavelength"),
         k("frequency", "MHz", "Larmor frequency; resonance frequency; transmit frequency; centre frequency; "
            "center frequency; photon frequency; resonant frequency", "hertz"),
+        k("cyclotron frequency", "MHz", "orbital frequency; revolution frequency; gyrofrequency; orbit frequency; "
+           "frequency of a cyclotron; frequency of the cyclotron; frequency of a proton cyclotron", "hertz"),
         k("scattering angle", "deg", "scatter angle; scattered through; angle of scatter; through what angle; through which angle"),
         k("fluence", "1/cm2", "photon fluence; particle fluence")),
     *found_in("xraylib or the X-ray Data Booklet",

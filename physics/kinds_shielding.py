@@ -19,6 +19,8 @@ RELEASE: tuple[Kind, ...] = (
 )
 VAULTS: tuple[Kind, ...] = (
     *found_in("NCRP Report 151, appendix B",
+        k("leakage fraction", "%", "head leakage; head leakage fraction; leakage of the head; leakage through the head"),
+        k("workload distance", "m", "distance of the workload; workload reference distance", also="distance"),
         k("patient scatter fraction", "", "scatter fraction of the patient; scatter fraction at 90 degrees; scatter fraction a; 90 degree scatter fraction; "
            "scatter fraction for 400 cm2; scattered fraction; fraction scattered by the patient; scatter fraction at 1 m; scatter factor a", also="scatter fraction"),
         k("target-to-patient distance", "m", "source-to-patient distance; source to patient distance; target to patient; source to patient; "
@@ -50,10 +52,8 @@ VAULTS: tuple[Kind, ...] = (
         k("reference neutron dose", "uSv", "neutron dose equivalent at 1.41 m; neutron dose at 1.41 m; neutron dose equivalent at 1.41 m from the target; "
            "neutron dose at 1.41 m from the target; neutron dose equivalent at d0; neutron dose equivalent near the target; reference neutron dose equivalent; "
            "neutron source term; neutron dose equivalent 1.41 m from the target; neutron dose 1.41 m from the target", "sievert", also="neutron dose equivalent; equivalent dose"),
-        k("neutron dose per gray", "uSv/Gy", "neutron dose equivalent per gray; neutron dose equivalent per Gy; neutron dose per Gy; neutron dose equivalent per isocentre Gy; "
-           "neutron dose equivalent per isocentre gray; neutron dose per isocentre Gy; neutron dose equivalent per x-ray Gy", "sievert"),
-        k("reference neutron dose per gray", "uSv/Gy", "neutron dose equivalent per gray at 1.41 m; neutron dose equivalent per Gy at 1.41 m; neutron dose per Gy at 1.41 m",
-           "sievert", also="neutron dose per gray"),
+        k("reference neutron dose per gray", "uSv/Gy", "neutron dose equivalent per gray at 1.41 m; neutron dose equivalent per Gy at 1.41 m; neutron dose per Gy at 1.41 m", "sievert"),
+        k("isocentre dose", "Gy", "dose at the isocentre; dose at the isocenter; isocenter dose; x-ray dose at the isocentre; dose at isocentre; dose at isocenter", "gray", also="absorbed dose"),
         k("maze area ratio", "", "S0/S1; ratio S0/S1; area ratio; ratio of the areas; ratio of the maze areas; opening ratio; ratio of inner maze opening to maze cross-section; "
            "ratio of the inner maze opening to the maze cross-section; ratio of the maze openings; area ratio S0/S1; ratio of opening to cross-section"),
         k("inner maze opening", "m2", "area of the inner maze opening; inner maze entrance area; inner maze entrance; inner opening area; inner opening; inner maze opening area"),
@@ -69,9 +69,10 @@ ROOMS: tuple[Kind, ...] = (
     *found_in("NCRP Report 147",
         k("air-kerma design goal", "mGy/week", "air kerma design goal; kerma design goal; design goal in air kerma; weekly air kerma limit; weekly kerma limit; weekly kerma goal", "gray",
            clues="design goal; shielding design goal; design limit; weekly limit"),
+        k("kerma distance", "m", "distance of the kerma per patient", also="distance"),
         k("unshielded kerma per patient", "mGy", "unshielded air kerma per patient; air kerma per patient; kerma per patient; unshielded kerma; unshielded air kerma; "
            "unshielded air kerma per patient at 1 m; unshielded kerma per patient at 1 m; kerma per patient at 1 m; unshielded secondary air kerma per patient; air kerma per patient at 1 m; "
-           "unshielded primary air kerma per patient; unshielded secondary kerma per patient; air kerma per procedure; unshielded primary air kerma", "gray",
+           "unshielded primary air kerma per patient; unshielded secondary kerma per patient; air kerma per procedure; secondary kerma per patient; secondary air kerma per patient; unshielded primary air kerma", "gray", also="unshielded secondary kerma; air kerma",
            clues="per patient; per patient at 1 m; each patient; of secondary air kerma per patient; per procedure"),
         k("patients per week", "", "number of patients per week; weekly patients; patients a week; patients each week; weekly number of patients; exams per week; examinations per week; "
            "patients weekly; procedures per week; studies per week", clues="patients per week; patients a week; patients/week; patients each week; exams per week; examinations per week; patients weekly; "

@@ -70,6 +70,10 @@ _WANTED = re.compile(
 )
 
 
+_BECOMES = re.compile(
+    r"\b(?:becomes?|reach(?:es)?|(?:falls?|fell|drops?|dropped|reduced?|rises?|down|decays?|decayed|decreases?|goes|brought|to get|to have) to)\s(?:only |about |just )?$",
+    re.IGNORECASE,
+)
 _CHANGED = re.compile(r"\bfrom\s$", re.IGNORECASE)
 _PARTICLE = re.compile(r"\b(electron|proton)s?\b", re.I)
 _PHOTON = re.compile(r"\b(photons?|gammas?|x[\s-]?rays?|compton|scattered|recoil)\b", re.I)
@@ -93,8 +97,14 @@ def label(text: str, found: list[Given], mentions: Mentions, entities: Entities)
         kinds = _kinds(one, text, _mentioned(one, text, found, mentions, entities, attached))
         after = text[one.end :]
         around = f"{_BREAK.split(before)[-1][-40:].strip()} ¦ {_BREAK.split(after)[0][:30].strip()}".lower()
-        givens.append(replace(one, kinds=tuple(kinds), symbol=GREEK.get(name, name), around=around))
+        final = bool(_BECOMES.search(before))
+        givens.append(replace(one, kinds=tuple(kinds), symbol=_spelt(name), around=around, final=final))
     return _told(_as_listed(givens)), attached
+
+
+def _spelt(name: str) -> str:
+    """A symbol with its Greek letters by name: "φan" as "phian"."""
+    return GREEK.get(name) or "".join(GREEK.get(c, c) for c in name)
 
 
 def _no_symbol(symbol: re.Match[str], found: list[Given]) -> bool:
@@ -248,12 +258,14 @@ def _named_behind(one: Given, kind: str, span: tuple[int, int], text: str, found
 
 def _leads(gap: str, found: list[Given], end: int, start: int) -> bool:
     """Whether the words between a name and a value give the value to the name."""
-    if between := [g for g in found if end <= g.start and g.end < start]:
+    aside = re.match(r"\s*\([^()]{1,20}\)", gap)
+    if between := [g for g in found if end + (aside.end() if aside else 0) <= g.start and g.end < start]:
         return len(between) == 1 and bool(_SETTING.match(gap)) and bool(_COPULA.match(_SETTING.sub(" ", gap)))
     if _COPULA.match(gap):
         return True
     if re.search(r"\b(of|for) an?\b", gap):
         return False  # "the activity of a 10 mCi source": the value describes the source
+    gap = re.sub(r"^\s*\([^()]{1,20}\)", " ", gap)  # "TMR(4 cm) = 0.93"
     return bool(_LINK.match(gap) or _IN_PLACE.match(gap))
 
 

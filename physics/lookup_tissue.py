@@ -70,7 +70,8 @@ def _neutrons(reading: Reading, book: str) -> Found | None:
 
 
 def _tissue_weight(reading: Reading) -> Found | None:
-    for name, value in tissue_weights(reading.text)[:1]:
+    named = tissue_weights(reading.text)
+    for name, value in named if len(named) == 1 else ():
         book = edition(reading.text)
         step = f"Tissue weighting factor of {name}: $w_T$ = {value:g} (ICRP {book})."
         return Found(quantity(value), step, EDITIONS[book])
@@ -94,9 +95,9 @@ def _limit(reading: Reading) -> Found | None:
     if who is None:
         return None
     what = next((name for words, name in _ORGANS if re.search(rf"\b(?:{words})\b", text, re.IGNORECASE)), "effective")
-    if edition(text) != "103":
-        return None  # the limits of an older edition are not in the table
     book = "10 CFR 20" if re.search(r"10 ?CFR|\bNRC\b|\brem\b|United States|\bU\.?S\.?\b", text) else "ICRP 103"
+    if book == "ICRP 103" and edition(text) != "103":
+        return None  # the limits of an older edition are not in the table
     try:
         found = dose_limit(who, what, book)
     except UserError:
@@ -109,11 +110,13 @@ def _property(name: str) -> Callable[[Reading], Found | None]:
     """A look-up of one property of the first tissue named; T1 and T2 at the field that is stated."""
 
     def look(reading: Reading) -> Found | None:
-        field = next(((i, g) for i, g in enumerate(reading.givens) if g.value.check("[magnetic_field]")), None)
+        relaxes = name in {"T1", "T2"}
+        stated = enumerate(reading.givens) if relaxes else ()
+        field = next(((i, g) for i, g in stated if g.value.check("[magnetic_field]")), None)
         condition = f"{float(field[1].value.m_as('T')):g} T" if field else ""
-        if name in {"T1", "T2"} and not field:
+        if relaxes and not field:
             return None
-        for said in sorted(tissue.tissues(name), key=len, reverse=True):
+        for said in sorted((*tissue.tissues(name), *tissue.OTHER_NAMES), key=len, reverse=True):
             if re.search(rf"\b{re.escape(said)}\b", reading.text, re.IGNORECASE):
                 try:
                     found = tissue.tissue_property(said, name, condition)

@@ -8,7 +8,7 @@ from functools import cache
 from medphys.errors import OutOfRange, UserError
 from physics.csvs import grouped
 from physics.nuclides import nuclide
-from physics.units import Quantity, registry
+from physics.units import Quantity
 
 ICRP107 = "ICRP Publication 107 (2008)"
 _SECONDS = {
@@ -81,11 +81,6 @@ def principal_photon(name: str) -> Line:
     nuclear = [line for line in lines if line.kind != "x"]
     best = max(nuclear, key=lambda line: line.per100, default=strongest)
     return best if best.per100 > 0.05 * strongest.per100 else strongest
-
-
-def photon_energy(name: str) -> Quantity:
-    """Energy of the principal photon, keV."""
-    return registry().Quantity(principal_photon(name).kev, "keV")
 
 
 def photon_yield(name: str, energy: Quantity) -> float:

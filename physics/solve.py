@@ -20,6 +20,7 @@ from physics.formulas import FORMULAS
 from physics.kinds import KINDS
 from physics.label import OWN
 from physics.lookup import lacking, look_up
+from physics.propose import likeness
 from physics.relative import relative
 from physics.steps import Bound, compute
 from physics.units import Quantity, dimension, family, is_percent, quantity, show
@@ -29,7 +30,7 @@ ASKED = (6.0, 4.0, 3.0, 2.5)  # weight of the kinds asked for, the likeliest fir
 TERSE = 5  # words of a question that names a formula and a value and no more
 TURNED = 1.0  # what lacks a value is named for a formula as it stands, rather than for one turned round
 IMPLIED = 3.0  # weight of a kind that no word asks for
-SOUNDING = 4.0  # the least score of a formula that nothing but its sound proposes
+SOUNDING, SURE_SOUND = 4.0, 2.0  # the least score of a formula that its sound alone proposes; where it sounds best
 ENOUGH, TIE = 5.4, 0.2  # the least score of a candidate; within TIE two fit equally well
 _CONCEPT = re.compile(
     r"^\s*(why|how (do|does|did|is|are|can|should|would)\b|explain|describe|compare|discuss|contrast (?!of\b)[a-z]|define|list|name|"
@@ -78,12 +79,21 @@ def _sounding(stated: Reading, ranked: list[Bound], asked: list[str]) -> Calcula
     whole = [
         b
         for b in ranked
-        if not b.missing and b.used and len(b.used) == len(stated.givens) and _may_answer(b.unknown, stated, asked)
+        if not b.missing and _grounded(b, stated) and _all_used(b, stated) and _may_answer(b.unknown, stated, asked)
     ]
-    if not whole or whole[0].score < SOUNDING:
+    alike = likeness(stated.text)
+    if not whole or whole[0].score < (SOUNDING if alike.get(whole[0].formula.id, 0.0) < 1 else SURE_SOUND):
         return None
     work = _decide(stated, whole)
     return work if isinstance(work, Calculation) else None
+
+
+def _all_used(bound: Bound, stated: Reading) -> bool:
+    """Whether nothing is left over but loose numbers, and values of units that the formula has no place for."""
+    f = bound.formula
+    places = {dimension(v.unit) for v in (*f.needs, f.gives)}
+    left = [g for i, g in enumerate(stated.givens) if i not in bound.used]
+    return all(g.loose or (not g.bare and g.value.dimensionality not in places) for g in left)
 
 
 def _may_answer(unknown: Variable, reading: Reading, asked: list[str]) -> bool:
@@ -144,6 +154,8 @@ def _implied(reading: Reading) -> Work:
 def asked_kinds(reading: Reading) -> list[tuple[str, float]]:
     """Kinds asked for, with a weight; kinds of the wanted unit come last."""
     meant = _meant(reading)
+    if reading.sure and meant and meant[0] in reading.sure:
+        meant = [kind for kind in meant if kind in reading.sure or akin(kind, meant[0])]
     if reading.asked_unit:
         like = quantity(1.0, reading.asked_unit)
         meant = [kind for kind in meant if _in_such(kind, like)]
@@ -159,6 +171,9 @@ def _in_such(kind: str, like: Quantity) -> bool:
     """Whether a kind is measured in such a unit; for units of no dimension, whether they are its own."""
     if dimension(KINDS[kind].unit) != like.dimensionality:
         return False
+    named = family(like)
+    if named and named != KINDS[kind].family and named not in {"roentgen", "monitor_unit"}:
+        return False  # "how many MBq?" is no count rate
     pure = like.dimensionless and not is_percent(like)
     return not pure or kind in OWN.get(str(like.units), ()) or bool(KINDS[kind].unit)
 
@@ -205,7 +220,8 @@ def _best(reading: Reading, ranked: list[Bound]) -> Work:
     complete = [b for b in ranked if not b.missing and _grounded(b, reading) and not leaves_a_rival(b, reading)]
     if complete and complete[0].score >= ENOUGH:
         return _decide(reading, complete)
-    near = [b for b in ranked if b.missing and (_partly(b, reading) or b.outside)]
+    plain = bool(reading.sure and reading.asked_unit)  # "in MeV, please": a number is wanted though none is given
+    near = [b for b in ranked if b.missing and (plain or _partly(b, reading) or b.outside)]
     near = [b for b in near if b.unknown is b.formula.gives or reading.wants_number]
     near.sort(key=lambda b: -(b.score - TURNED * (b.unknown is not b.formula.gives)))
     if (

@@ -56,7 +56,8 @@ _COUNTED = re.compile(
 )
 
 
-_SHORT = (  # short forms of the clinic, written out
+_SHORT = (
+    (re.compile(r"\+\s?/?\s?[-−]"), "±"),  # short forms of the clinic, written out
     (
         re.compile(r"\bV_?(\d{1,2})(?:\s?Gy)?\b(?=[^=\d]*(?:\?|\bfor\b|\bof\b|\bin\b|$))"),
         r"V (volume above a dose threshold of \1 Gy)",

@@ -23,7 +23,7 @@ SOURCES = {
     "textbook": "textbooks of medical imaging, typical",
     "radiobiology": "textbooks of radiobiology and QUANTEC, typical",
 }
-_OTHER_NAMES = {
+OTHER_NAMES = {
     "gray matter": "grey matter", "muscle": "skeletal muscle", "csf": "cerebrospinal fluid", "heart": "heart muscle",
     "myocardium": "heart muscle", "bone": "cortical bone", "adipose tissue": "fat", "tumor": "tumour",
     "prostate": "prostate tumour", "prostate cancer": "prostate tumour", "breast cancer": "breast tumour",
@@ -57,7 +57,7 @@ def tissue_property(tissue: str, name: str, condition: str = "") -> Property:
     Raises UserError for a tissue without it or if the condition is needed, OutOfRange if it is not tabulated.
     """
     wanted = tissue.strip().lower()
-    names = (wanted, _OTHER_NAMES.get(wanted, wanted))
+    names = (wanted, OTHER_NAMES.get(wanted, wanted))
     table = [row for row in rows("tissue_properties") if row["property"] == name]
     found = next((f for f in ([r for r in table if r["tissue"] == n] for n in names) if f), [])
     if not found:

@@ -51,6 +51,7 @@ class Given:
     bare: bool = False  # a number without a unit
     unsure: float | None = None  # the "+/-" part, in the value's unit
     in_question: bool = False  # it stands in the clause that asks: "what is it at 4 m?"
+    final: bool = False  # words before it say that something becomes this: "drops to 5 µSv/h"
     mark: str = ""  # its unit as text, by which what a unit can measure is remembered
     loose: bool = False  # a bare number that no word beside it explains
     run: int = -1  # where the list starts that it is a member of: "98, 105 and 110"; -1 alone

@@ -9,8 +9,8 @@ ONE = ("first", "group 1", "group A", "control", "first group", "sample 1")
 TWO = ("second", "group 2", "group B", "treated", "second group", "sample 2")
 S1 = Variable("s1", "sample standard deviation", "", "s_1", "first group", ONE, low=1e-12, high=1e9)
 S2 = Variable("s2", "sample standard deviation", "", "s_2", "second group", TWO, low=1e-12, high=1e9)
-N1 = Variable("n1", "sample size", "", "n_1", "first group", ONE, low=2, high=1e9)
-N2 = Variable("n2", "sample size", "", "n_2", "second group", TWO, low=2, high=1e9)
+N1 = Variable("n1", "group size", "", "n_1", "first group", ONE, low=2, high=1e9)
+N2 = Variable("n2", "group size", "", "n_2", "second group", TWO, low=2, high=1e9)
 BIAS = Variable("d", "mean difference", "", r"\bar d", low=-1e6, high=1e6)
 SPREAD = Variable("s", "SD of the differences", "", "s_d", low=0, high=1e6)
 Z = Variable("z", "normal quantile", "", "z", default="1.96", low=0.1, high=10)
@@ -94,7 +94,7 @@ FORMULAS = (
         id="paired-t",
         name="Paired t statistic",
         latex=r"t = \frac{\bar d}{s_d/\sqrt n}",
-        needs=(BIAS, SPREAD, Variable("n", "sample size", "", "n", low=2, high=1e9)),
+        needs=(BIAS, SPREAD, Variable("n", "group size", "", "n", low=2, high=1e9)),
         gives=Variable("t", "t statistic", "", "t", low=-1e6, high=1e6),
         compute=lambda d, s, n: d / (s / root(n)),
         valid="Differences of pairs, near normal; n - 1 degrees of freedom.",
@@ -107,19 +107,6 @@ FORMULAS = (
     _limit(1, "bland-altman", "Upper limit of agreement (Bland-Altman)", "upper limit of agreement", "2.46", "8"),
     _limit(
         -1, "bland-altman-lower", "Lower limit of agreement (Bland-Altman)", "lower limit of agreement", "-1.46", "-12"
-    ),
-    Formula(
-        id="bland-altman-width",
-        name="Width of the limits of agreement",
-        latex=r"2\cdot1.96\,s_d",
-        needs=(SPREAD, Z),
-        gives=Variable("width", "width of the limits of agreement", "", "2z\\,s_d", low=0, high=1e7),
-        compute=lambda s, z: 2 * z * s,
-        valid="From the lower to the upper limit; z = 1.96 for 95 %.",
-        source=BLAND,
-        note="agreement-reliability",
-        example=({"s": "1"}, "3.92"),
-        check=({"s": "5", "z": "2"}, "20", "hand-worked: from -12 to 8 in the limits' own check"),
     ),
     Formula(
         id="kappa",

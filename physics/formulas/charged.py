@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from medphys.errors import OutOfRange
 from physics.formula import Formula, Variable
 from physics.formulas.arithmetic import electron_rest, log10, number, of, root
 from physics.formulas.motion import PV, T_PROTON, T, proton_rest
@@ -16,12 +17,17 @@ STOPPING = Variable("S", "mass stopping power", "MeV*cm2/g", r"S/\rho", low=0.5,
 W_MAX = Variable("W", "maximum delta-ray energy", "MeV", r"W_\mathrm{max}", low=1e-7, high=1e6)
 THETA_0 = Variable("theta", "multiple scattering angle", "mradian", r"\theta_0", low=1e-3, high=1e3)
 MASS_NUMBER = Variable("A", "mass number", "", "A", low=1, high=300)
-NUCLEON = Variable("E_n", "neutron energy", "MeV", "E_n", low=1e-9, high=1e3)
+NEUTRON = Variable("E_n", "neutron energy", "MeV", "E_n", low=1e-9, high=100)
 
 
 def bethe(T: Quantity, Mc2: Quantity, z: Quantity, ZA: Quantity, I: Quantity) -> Quantity:  # noqa: E741
-    """Collision loss per mass thickness of a particle much heavier than the electron."""
+    """Collision loss per mass thickness of a particle much heavier than the electron.
+
+    Raises OutOfRange below 0.5 MeV per nucleon, where it is far off without shell corrections.
+    """
     gamma = 1 + pure(T / Mc2)
+    if gamma - 1 < 0.5 / 931.5:
+        raise OutOfRange("The Bethe formula without shell corrections fails below 0.5 MeV per nucleon: take a table.")
     beta2 = 1 - gamma**-2
     bracket = log(2 * electron_rest() * beta2 * gamma**2 / I) - beta2
     loss: Quantity = of(0.307075, "MeV*cm2/mol") * ZA * z**2 / beta2 * bracket
@@ -50,7 +56,7 @@ FORMULAS = (
         needs=(T, MASS_ENERGY, CHARGE, Z_OVER_A, EXCITATION),
         gives=STOPPING,
         compute=bethe,
-        valid="Heavy charged particles above about 1 MeV per nucleon, without shell and density corrections. "
+        valid="Heavy charged particles, no shell or density correction: in water 3 % high at 1 MeV per nucleon, under 1 % from 10 MeV to 1 GeV. "
         "Water: I = 78 eV in ICRU 90, 75 eV in ICRU 49.",
         source="ICRU Report 49 (1993); ICRU Report 90 (2016); Particle Data Group, passage of particles through matter",
         says=("Bethe",),
@@ -73,7 +79,7 @@ FORMULAS = (
         needs=(T_PROTON, Z_OVER_A, EXCITATION),
         gives=STOPPING,
         compute=lambda T, ZA, I: bethe(T, proton_rest(), number(1), ZA, I),  # noqa: E741
-        valid="Protons above about 1 MeV, without shell and density corrections. "
+        valid="Protons, no shell or density correction: in water 3 % high at 1 MeV, under 1 % from 10 MeV to 1 GeV. "
         "Water: Z/A = 0.5551 mol/g, I = 78 eV in ICRU 90, 75 eV in ICRU 49.",
         source="ICRU Report 49 (1993); ICRU Report 90 (2016)",
         says=("proton",),
@@ -115,7 +121,7 @@ FORMULAS = (
         says=("proton",),
         note="stopping-power",
         example=({"T": "150 MeV"}, "0.352445 MeV"),
-        check=({"T": "1 MeV"}, "2.17726 keV", "hand-worked: 4 T m_e M/(M + m_e)^2 = 2.1763 keV, times 1 + T/2M"),
+        check=({"T": "1 MeV"}, "2.17726 keV", "hand-worked: 4 T m_e M/(M + m_e)^2 = 2.1761 keV, times 1 + T/2M"),
     ),
     Formula(
         id="radiative-collision-ratio",
@@ -129,8 +135,8 @@ FORMULAS = (
             "ratio", "radiative-to-collision ratio", "", r"S_\mathrm{rad}/S_\mathrm{col}", low=1e-5, high=150
         ),
         compute=lambda E, Z: E * Z / of(800, "MeV"),
-        valid="Electrons of a few MeV and more, by rule of thumb: texts put 700 to 800 MeV in the denominator.",
-        source="Attix (1986), chapter 8; Johns and Cunningham (1983)",
+        valid="Electrons, by rule of thumb: good at 10 MeV, a third off from 0.1 to 1 MeV. Texts put 700 to 820 MeV in the denominator.",
+        source="Attix (1986), chapter 8; Bushberg et al., The Essential Physics of Medical Imaging, chapter 6",
         says=("radiative",),
         note="stopping-power",
         example=({"E": "10 MeV", "Z": "82"}, "1.025"),
@@ -163,7 +169,7 @@ FORMULAS = (
         ),
         gives=THETA_0,
         compute=lambda pv, x, X0, z: highland(pv, z, x, X0),
-        valid="Thin absorber (little energy lost); the Gaussian core of the projected angle. Water: X0 = 36.08 g/cm2.",
+        valid="Thin absorber (little energy lost), x/X0 above 0.001; the Gaussian core of the projected angle. Water: X0 = 36.08 g/cm2.",
         source="Highland (1975), Nucl. Instrum. Methods 129, 497; Gottschalk et al. (1993)",
         says=("Highland",),
         note="proton-heavy-ion-interactions",
@@ -187,7 +193,7 @@ FORMULAS = (
         ),
         gives=THETA_0,
         compute=lambda pv, x, X0, z: highland(pv, z, x, X0),
-        valid="Thin absorber (little energy lost); the Gaussian core of the projected angle. Water: X0 = 36.08 cm.",
+        valid="Thin absorber (little energy lost), x/X0 above 0.001; the Gaussian core of the projected angle. Water: X0 = 36.08 cm.",
         source="Highland (1975), Nucl. Instrum. Methods 129, 497; Gottschalk et al. (1993)",
         says=("Highland",),
         note="proton-heavy-ion-interactions",
@@ -226,10 +232,10 @@ FORMULAS = (
         id="neutron-recoil-energy",
         name="Maximum energy of the nucleus struck by a neutron",
         latex=r"T_\mathrm{max} = E_n\,\frac{4A}{(1+A)^2}",
-        needs=(NUCLEON, MASS_NUMBER),
+        needs=(NEUTRON, MASS_NUMBER),
         gives=Variable("T_max", "nuclear recoil energy", "MeV", r"T_\mathrm{max}", low=1e-10, high=1e3),
         compute=lambda E_n, A: E_n * 4 * A / (1 + A) ** 2,
-        valid="Head-on elastic collision with a nucleus at rest; half of it on average.",
+        valid="Head-on elastic collision with a nucleus at rest, slow enough not to be relativistic; half of it on average.",
         source="Attix (1986), chapter 16; Turner, Atoms, Radiation, and Radiation Protection (2007), chapter 9",
         says=("neutron",),
         note="neutron-interactions",

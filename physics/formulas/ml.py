@@ -107,6 +107,7 @@ FORMULAS = (
         source="Brier (1950), Mon. Weather Rev. 78, 1",
         note="rag-and-calibration",
         example=({"p": "0.9, 0.6, 0.2", "y": "1, 0, 0"}, "0.136667"),
+        check=({"p": "0.5, 0.5, 0.5, 0.5", "y": "1, 0, 1, 1"}, "0.25", "limit: a constant forecast of one half"),
     ),
     Formula(
         id="standard-error",
@@ -132,5 +133,6 @@ FORMULAS = (
         source="Altman (1991), chapter 8",
         note="statistics-basics",
         example=({"s": "4", "n": "64", "z": "1.96"}, "0.98"),
+        check=({"s": "12", "n": "144", "z": "2"}, "2", "hand-worked: twice a standard error of 1"),
     ),
 )

@@ -77,7 +77,7 @@ FORMULAS = (
         gives=Variable("NECR", "noise equivalent count rate", "1/s", "NECR", low=0, high=1e9),
         compute=lambda R_t, R_s, R_r, k: R_t**2 / (R_t + R_s + k * R_r),
         valid="k is 1 for a noiseless estimate of the randoms, 2 when a delayed window is subtracted.",
-        source="Strother, Casey and Hoffman (1990); NEMA NU 2 (2018); seed paper eq. 4",
+        source="Strother, Casey and Hoffman (1990); NEMA NU 2 (2018); Cherry, Sorenson and Phelps, chapter 18",
         note="pet-coincidence-types",
         example=({"R_t": "200000 1/s", "R_s": "100000 1/s", "R_r": "150000 1/s", "k": "1"}, "88888.9 1/s"),
         check=({"R_t": "100 1/s", "R_s": "50 1/s", "R_r": "25 1/s", "k": "2"}, "50 1/s", "hand-worked: 10000/200"),

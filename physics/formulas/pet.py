@@ -28,7 +28,7 @@ def mlem(l0: Quantity, a1: Quantity, a2: Quantity, y: Quantity, voxel: int) -> Q
     return number(start[voxel] / (one[voxel] + two[voxel]) * back)
 
 
-def _mlem(voxel: int, id: str, expected: str, check: str) -> Formula:
+def _mlem(voxel: int, id: str, gives: str, expected: str, check: str) -> Formula:
     j = voxel + 1
     return Formula(
         id=id,
@@ -39,29 +39,25 @@ def _mlem(voxel: int, id: str, expected: str, check: str) -> Formula:
             Variable("l0", "voxel estimate", "", r"\lambda^{(k)}_j", low=0, high=1e12, many=True),
             Variable(
                 "a1",
-                "system matrix row",
+                "system matrix row of detector 1",
                 "",
                 "a_{1j}",
-                "first detector",
-                ("first", "detector 1"),
                 low=0,
                 high=1e6,
                 many=True,
             ),
             Variable(
                 "a2",
-                "system matrix row",
+                "system matrix row of detector 2",
                 "",
                 "a_{2j}",
-                "second detector",
-                ("second", "detector 2"),
                 low=0,
                 high=1e6,
                 many=True,
             ),
             Variable("y", "projection counts", "", "y_i", low=0, high=1e12, many=True),
         ),
-        gives=Variable("lam", "updated voxel value", "", rf"\lambda^{{(k+1)}}_{j}", low=0, high=1e12),
+        gives=Variable("lam", gives, "", rf"\lambda^{{(k+1)}}_{j}", low=0, high=1e12),
         compute=lambda l0, a1, a2, y: mlem(l0, a1, a2, y, voxel),
         valid="Poisson data, non-negative start image. Each iteration keeps the counts; OSEM applies it to subsets.",
         source="Shepp and Vardi (1982), IEEE Trans. Med. Imaging 1, 113; Hudson and Larkin (1994)",
@@ -177,8 +173,8 @@ FORMULAS = (
         example=({"mu": "0.096 1/cm", "L": "30 cm"}, "17.8143"),
         check=({"mu": "0.0990210 1/cm", "L": "35 cm"}, "32", "hand-worked: five half-value layers of 7 cm"),
     ),
-    _mlem(0, "mlem", "5.23077", "4.15459"),
-    _mlem(1, "mlem-voxel-2", "4.57143", "5.84541"),
+    _mlem(0, "mlem", "updated voxel value", "5.23077", "4.15459"),
+    _mlem(1, "mlem-voxel-2", "updated value of voxel 2", "4.57143", "5.84541"),
     Formula(
         id="mlem-update",
         name="MLEM update of one voxel from its projections",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from medphys.errors import OutOfRange
 from physics.formula import Formula, Variable
 from physics.formulas.arithmetic import cos, electron_rest, light, of, planck
 from physics.units import Quantity, log, pure
@@ -25,13 +26,21 @@ def klein_nishina(E: Quantity) -> Quantity:
     return area
 
 
+def photoelectron(E: Quantity, Eb: Quantity) -> Quantity:
+    """What the photon leaves to the electron. Raises OutOfRange for a photon below the edge."""
+    if E <= Eb:
+        raise OutOfRange("The photon has less energy than binds the electron: this shell cannot absorb it.")
+    left: Quantity = E - Eb
+    return left
+
+
 FORMULAS = (
     Formula(
         id="mass-energy",
         name="Mass-energy equivalence",
         latex=r"E = m c^2",
         needs=(Variable("m", "mass", "kg", "m", low=1e-35, high=1e3),),
-        gives=Variable("E0", "rest energy", "MeV", "E"),
+        gives=Variable("E0", "rest energy", "MeV", "E", low=1e-8, high=1e34),
         compute=lambda m: m * light() ** 2,
         valid="Rest energy; a moving body has kinetic energy besides.",
         source="CODATA 2022; Podgorsak, Radiation Physics for Medical Physicists",
@@ -43,7 +52,7 @@ FORMULAS = (
         id="photon-energy-wavelength",
         name="Photon energy from wavelength",
         latex=r"E = \frac{hc}{\lambda}",
-        needs=(Variable("wavelength", "wavelength", "nm", r"\lambda", low=1e-9, high=1e7),),
+        needs=(Variable("wavelength", "wavelength", "nm", r"\lambda", low=1e-9, high=1e12),),
         gives=Variable("E", "photon energy", "keV", "E"),
         compute=lambda wavelength: planck() * light() / wavelength,
         valid="Wavelength in vacuum.",
@@ -82,7 +91,7 @@ FORMULAS = (
     Formula(
         id="compton-electron-energy",
         name="Energy of the Compton recoil electron",
-        latex=r"T = E - E' = E\,\frac{\alpha(1-\cos\theta)}{1+\alpha(1-\cos\theta)}",
+        latex=r"T = E - E' = E\,\frac{\alpha(1-\cos\theta)}{1+\alpha(1-\cos\theta)},\quad \alpha=\frac{E}{m_ec^2}",
         needs=(E, THETA),
         gives=Variable("T", "electron energy", "keV", "T", low=1e-9),
         compute=lambda E, theta: E - E / (1 + E / electron_rest() * (1 - cos(theta))),
@@ -124,7 +133,8 @@ FORMULAS = (
         id="klein-nishina-total",
         name="Klein-Nishina cross section per electron",
         latex=r"\sigma_{KN} = 2\pi r_e^2\left\{\frac{1+\alpha}{\alpha^2}\left[\frac{2(1+\alpha)}{1+2\alpha}"
-        r"-\frac{\ln(1+2\alpha)}{\alpha}\right]+\frac{\ln(1+2\alpha)}{2\alpha}-\frac{1+3\alpha}{(1+2\alpha)^2}\right\}",
+        r"-\frac{\ln(1+2\alpha)}{\alpha}\right]+\frac{\ln(1+2\alpha)}{2\alpha}-\frac{1+3\alpha}{(1+2\alpha)^2}\right\}"
+        r",\quad \alpha=\frac{E}{m_ec^2}",
         needs=(Variable("E", "photon energy", "keV", "E", low=1e-6, high=1e9),),
         gives=Variable("sigma", "cross section", "b", r"\sigma_{KN}", low=1e-9, high=0.67),
         compute=klein_nishina,
@@ -140,7 +150,7 @@ FORMULAS = (
         latex=r"T = h\nu - E_b",
         needs=(E, Variable("Eb", "binding energy", "keV", "E_b", low=1e-3, high=140)),
         gives=Variable("T", "photoelectron energy", "keV", "T", low=1e-6),
-        compute=lambda E, Eb: E - Eb,
+        compute=photoelectron,
         valid="The photon energy exceeds the binding energy of the shell.",
         source="Einstein (1905); Attix (1986), chapter 7",
         note="photoelectric-effect",

@@ -15,16 +15,21 @@ ARCHER = (
     Variable("beta", "Archer beta", "1/mm", r"\beta", low=-10, high=500),
     Variable("gamma", "Archer gamma", "", r"\gamma", low=1e-3, high=10),
 )
+LEAKAGE = Variable("f_L", "leakage fraction", "%", "f_L", default="0.1 %", low=1e-4, high=10)
 GOAL = Variable("P", "shielding design goal", "mSv/week", "P", low=1e-6, high=100)
 WORKLOAD = Variable("W", "workload", "Gy/week", "W", low=1e-3, high=1e5)
+WORKLOAD_AT = Variable(
+    "d0", "workload distance", "m", "d_0", default="1 m", low=0.9, high=1.1, cues=("Gy/week", "Gy/wk", "workload")
+)
 OCCUPANCY = Variable("T", "occupancy factor", "", "T", low=0.001, high=1)
 
 
 def gamma_constant(
-    name: str, kind: str, constant: str, unit: str, out: str, example: tuple[str, str, str, str]
+    name: str, kind: str, constant: str, unit: str, out: str, example: tuple[str, ...], check: tuple[str, ...]
 ) -> Formula:
     """The rate beside a point source, one formula per kind of gamma constant."""
     gamma, activity, distance, rate = example
+    gamma2, activity2, distance2, rate2, provenance = check
     return Formula(
         id=name,
         name=f"Point source: {kind} from the {constant}",
@@ -36,6 +41,7 @@ def gamma_constant(
         source="Johns and Cunningham (1983); Cember and Johnson, chapter 6",
         note="source-strength",
         example=({"Gamma": gamma, "A": activity, "d": distance}, rate),
+        check=({"Gamma": gamma2, "A": activity2, "d": distance2}, rate2, provenance),
     )
 
 
@@ -55,6 +61,13 @@ FORMULAS = (
         "R*cm2/(mCi*h)",
         "mR/h",
         ("13 R*cm2/(mCi*h)", "1000 mCi", "100 cm", "1.3 R/h"),
+        (
+            "2.2 R*cm2/(mCi*h)",
+            "33 mCi",
+            "1 m",
+            "7.26 mR/h",
+            "NRC Regulatory Guide 8.39: 33 mCi of I-131, 7 mR/h at 1 m",
+        ),
     ),
     gamma_constant(
         "kerma-rate-constant",
@@ -63,6 +76,7 @@ FORMULAS = (
         "uGy*m2/(MBq*h)",
         "mGy/h",
         ("0.077 uGy*m2/(MBq*h)", "10 GBq", "2 m", "0.1925 mGy/h"),
+        ("0.1 uGy*m2/(MBq*h)", "1 GBq", "50 cm", "0.4 mGy/h", "hand-worked: 100 uGy/h at 1 m, four times that"),
     ),
     gamma_constant(
         "dose-rate-from-activity",
@@ -71,6 +85,7 @@ FORMULAS = (
         "mSv*m2/(GBq*h)",
         "mSv/h",
         ("0.143 mSv*m2/(GBq*h)", "10 GBq", "1 m", "1.43 mSv/h"),
+        ("0.25 mSv*m2/(GBq*h)", "8 GBq", "4 m", "0.125 mSv/h", "hand-worked: 2 mSv/h at 1 m, a sixteenth of that"),
     ),
     Formula(
         id="archer",
@@ -104,15 +119,27 @@ FORMULAS = (
         says=("Archer",),
         note="xray-shielding-design",
         example=({"alpha": "2.5 1/mm", "beta": "15.28 1/mm", "gamma": "0.7557", "B": "0.01"}, "0.894981 mm"),
+        check=(
+            {"alpha": "1 1/mm", "beta": "1 1/mm", "gamma": "1", "B": "0.142857142857"},
+            "1.386294 mm",
+            "hand-worked: gamma = 1 leaves ln((7 + 1)/2) = ln 4",
+        ),
     ),
     Formula(
         id="primary-barrier",
         name="Transmission of a primary barrier",
-        latex=r"B = \frac{P\,d^2}{W\,U\,T}",
-        needs=(GOAL, DISTANCE, WORKLOAD, Variable("U", "use factor", "", "U", low=0.001, high=1), OCCUPANCY),
+        latex=r"B = \frac{P}{W\,U\,T}\left(\frac{d}{d_0}\right)^2,\quad d_0 = 1\ \mathrm m",
+        needs=(
+            GOAL,
+            DISTANCE,
+            WORKLOAD,
+            WORKLOAD_AT,
+            Variable("U", "use factor", "", "U", low=0.001, high=1),
+            OCCUPANCY,
+        ),
         gives=B,
-        compute=lambda P, d, W, U, T: P * (d / of(1, "m")) ** 2 / (W * U * T),
-        valid="Workload at 1 m and d in metres from the source; 1 Gy of photons is taken as 1 Sv.",
+        compute=lambda P, d, W, d0, U, T: P * (d / d0) ** 2 / (W * U * T),
+        valid="Workload at d_0 = 1 m and d, both from the source; 1 Gy of photons is taken as 1 Sv.",
         source="NCRP Report 151 (2005), section 2.2",
         says=("primary barrier",),
         note="linac-shielding-design",
@@ -129,16 +156,21 @@ FORMULAS = (
     Formula(
         id="leakage-barrier",
         name="Transmission of a barrier against head leakage",
-        latex=r"B_L = \frac{1000\,P\,d_L^2}{W\,T}",
-        needs=(GOAL, DISTANCE, WORKLOAD, OCCUPANCY),
+        latex=r"B_L = \frac{P}{f_L\,W\,T}\left(\frac{d_L}{d_0}\right)^2 = \frac{1000\,P\,d_L^2}{W\,T}",
+        needs=(GOAL, DISTANCE, WORKLOAD, WORKLOAD_AT, OCCUPANCY, LEAKAGE),
         gives=B,
-        compute=lambda P, d, W, T: 1000 * P * (d / of(1, "m")) ** 2 / (W * T),
-        valid="Leakage of 0.1 % of the useful beam at 1 m, use factor 1; raise W for IMRT by the ratio of "
+        compute=lambda P, d, W, d0, T, f_L: P * (d / d0) ** 2 / (f_L * W * T),
+        valid="Leakage f_L of 0.1 % of the useful beam at d_0 = 1 m, use factor 1; raise W for IMRT by the ratio of "
         "monitor units.",
         source="NCRP Report 151 (2005), section 2.2",
         says=("leakage barrier", "head leakage", "leakage"),
         note="linac-shielding-design",
         example=({"P": "0.02 mSv/week", "d": "5 m", "W": "500 Gy/week", "T": "1"}, "0.001"),
+        check=(
+            {"P": "0.1 mSv/week", "d": "4 m", "W": "1600 Gy/week", "T": "0.25"},
+            "0.004",
+            "hand-worked: 0.1 mSv against 400 mSv x 1/16 of leakage a week",
+        ),
     ),
     Formula(
         id="tvl-thickness",
@@ -220,6 +252,7 @@ FORMULAS = (
         source="10 CFR 20.1003 and 20.1201 (2024)",
         note="dose-limits",
         example=({"DDE": "12 mSv", "CEDE": "3 mSv"}, "15 mSv"),
+        check=({"DDE": "2.5 rem", "CEDE": "25 mSv"}, "5 rem", "hand-worked: half the yearly limit twice"),
     ),
     Formula(
         id="dead-man-time",

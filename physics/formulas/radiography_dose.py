@@ -19,7 +19,15 @@ D2 = Variable("d2", "distance", "cm", "d_2", "new", NEW, low=5, high=1000)
 OUTPUT = (
     Variable("Y", "x-ray tube output", "uGy/mAs", "Y(d)", low=0.01, high=1e4),
     Variable("mAs", "tube current-time product", "mAs", "P_{It}", low=1e-3, high=1e5),
-    Variable("d_FTD", "focus-to-table distance", "cm", "d_{FTD}", low=20, high=500),
+    Variable(
+        "d_FTD",
+        "focus-to-table distance",
+        "cm",
+        "d_{FTD}",
+        cues=("SID", "FFD", "FDD", "source-to-image", "focus-to-detector"),
+        low=20,
+        high=500,
+    ),
     Variable("t_p", "patient thickness", "cm", "t_p", low=0.5, high=80),
     Variable(
         "d", "distance", "cm", "d", "of the output measurement", ("at", "output"), default="100 cm", low=10, high=300
@@ -121,7 +129,8 @@ FORMULAS = (
         needs=OUTPUT,
         gives=INCIDENT,
         compute=lambda Y, mAs, d_FTD, t_p, d: Y * mAs * (d / (d_FTD - t_p)) ** 2,
-        valid=f"Point source, no backscatter. {AT_ONE_METRE}",
+        valid=f"Point source, no backscatter, the patient on the table: a source-to-image distance is longer than d_FTD by "
+        f"the gap below it. {AT_ONE_METRE}",
         source="IAEA TRS 457 (2007), section 8.4",
         note="radiography-dose-drl",
         example=(
@@ -141,7 +150,8 @@ FORMULAS = (
         needs=(*OUTPUT, BACKSCATTER),
         gives=ENTRANCE,
         compute=lambda Y, mAs, d_FTD, t_p, d, B: Y * mAs * (d / (d_FTD - t_p)) ** 2 * B,
-        valid=f"Point source; the backscatter factor is commonly 1.2 to 1.5. {AT_ONE_METRE}",
+        valid=f"Point source, the patient on the table: a source-to-image distance is longer than d_FTD by the gap below "
+        f"it. The backscatter factor is commonly 1.2 to 1.5. {AT_ONE_METRE}",
         source="IAEA TRS 457 (2007), section 8.4",
         note="radiography-dose-drl",
         example=(

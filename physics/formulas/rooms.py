@@ -8,6 +8,7 @@ from physics.formulas.protection import DISTANCE, GOAL, OCCUPANCY, B
 from physics.units import Quantity, exp, pure
 
 KERMA = Variable("K1", "unshielded kerma per patient", "mGy", "K^1", low=1e-6, high=1e4)
+KERMA_AT = Variable("d0", "kerma distance", "m", "d_0", default="1 m", low=0.9, high=1.1, cues=("per patient", "kerma"))
 USE = Variable("U", "use factor", "", "U", default="1", low=0.001, high=1)
 PATIENTS = Variable("N", "patients per week", "", "N", low=0.1, high=1e4)
 SCATTER = Variable("K", "unshielded secondary kerma", "mGy", r"K^1_\mathrm{sec}", low=1e-9, high=1e4)
@@ -23,11 +24,6 @@ TG108_VALID = "F-18: 0.092 uSv m2/(MBq h) from a patient, 36 % body attenuation 
 CT_VALID = (
     "Unshielded, 1 m from the scanner's centre; raise the DLP for scans repeated with contrast (1.4 in the report)."
 )
-
-
-def metres(d: Quantity) -> Quantity:
-    """The square of a distance counted in metres."""
-    return (d / of(1, "m")) ** 2
 
 
 def reduction(T_half: Quantity, t: Quantity) -> Quantity:
@@ -51,10 +47,10 @@ def _required(id: str, name: str, goal: Variable, valid: str) -> Formula:
     return Formula(
         id=id,
         name=name,
-        latex=r"B = \frac{P}{T}\,\frac{d^2}{K^1\,U\,N}",
-        needs=(goal, OCCUPANCY, DISTANCE, KERMA, USE, PATIENTS),
+        latex=r"B = \frac{P}{T\,K^1\,U\,N}\left(\frac{d}{d_0}\right)^2,\quad d_0 = 1\ \mathrm m",
+        needs=(goal, OCCUPANCY, DISTANCE, KERMA, KERMA_AT, USE, PATIENTS),
         gives=B,
-        compute=lambda P, T, d, K1, U, N: P / T * metres(d) / (K1 * U * per_week(N)),
+        compute=lambda P, T, d, K1, d0, U, N: P / T * (d / d0) ** 2 / (K1 * U * per_week(N)),
         valid=valid,
         source=NCRP147,
         says=("NCRP 147", "patients per week", "per patient"),
@@ -90,13 +86,13 @@ FORMULAS = (
         "ncrp147-transmission",
         "Required transmission of a barrier of an imaging room",
         Variable("P", "air-kerma design goal", "mGy/week", "P", low=1e-6, high=100),
-        "Kerma per patient at 1 m from NCRP 147 tables, d in metres; use factor 1 for secondary radiation.",
+        "Kerma per patient at d_0 = 1 m from NCRP 147 tables; use factor 1 for secondary radiation.",
     ),
     _required(
         "ncrp147-transmission-sv",
         "Required transmission of a barrier of an imaging room, goal in sievert",
         GOAL,
-        "Kerma per patient at 1 m from NCRP 147 tables, d in metres; use factor 1 for secondary radiation; 1 Gy of "
+        "Kerma per patient at d_0 = 1 m from NCRP 147 tables; use factor 1 for secondary radiation; 1 Gy of "
         "x rays is taken as 1 Sv.",
     ),
     Formula(

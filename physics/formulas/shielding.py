@@ -13,6 +13,8 @@ TO_MAZE = Variable("d1", "isocentre-to-maze distance", "m", "d_1", low=0.5, high
 MAZE = Variable("d2", "maze length", "m", "d_2", low=0.1, high=50)
 OPENING = Variable("S0", "inner maze opening", "m2", "S_0", low=0.1, high=100)
 SECTION = Variable("S1", "maze cross-section", "m2", "S_1", low=0.1, high=100)
+GEOMETRY = (RATIO, REFERENCE, TO_MAZE, MAZE)
+NEUTRONS = Variable("H", "neutron dose equivalent", "uSv", "H_{n,D}", low=1e-12, high=1e9)
 KERSEY = r"H_{n,D} = H_0\,\frac{S_0}{S_1}\left(\frac{d_0}{d_1}\right)^2 10^{-d_2/5\,\mathrm{m}}"
 KERSEY_VALID = (
     "Rough (within a factor of about 4): d_1 from the isocentre to the inner maze point in line of sight, tenth-value "
@@ -26,25 +28,10 @@ def tenfold(d2: Quantity, tenth: Quantity) -> float:
     return float(10 ** -pure(d2 / tenth))
 
 
-def _kersey(id: str, name: str, unit: str, reference: str, gives: str) -> Formula:
-    return Formula(
-        id=id,
-        name=name,
-        latex=KERSEY,
-        needs=(Variable("H0", reference, unit, "H_0", low=1e-3, high=1e6), RATIO, REFERENCE, TO_MAZE, MAZE),
-        gives=Variable("H", gives, unit, "H_{n,D}", low=1e-12, high=1e6),
-        compute=lambda H0, S0S1, d0, d1, d2: H0 * S0S1 * (d0 / d1) ** 2 * tenfold(d2, of(5, "m")),
-        valid=KERSEY_VALID,
-        source=KERSEY_SOURCE,
-        says=("Kersey", "maze"),
-        note="linac-shielding-design",
-        example=({"H0": f"1500 {unit}", "S0S1": "1", "d0": "1.41 m", "d1": "6 m", "d2": "8 m"}, f"2.08078 {unit}"),
-        check=(
-            {"H0": f"1000 {unit}", "S0S1": "0.8", "d0": "1.41 m", "d1": "2.82 m", "d2": "5 m"},
-            f"20 {unit}",
-            "hand-worked: 1000 x 0.8 / 4 / 10",
-        ),
-    )
+def kersey(H0: Quantity, S0S1: Quantity, d0: Quantity, d1: Quantity, d2: Quantity) -> Quantity:
+    """Kersey's estimate for the maze entrance from the neutron dose equivalent at the reference distance."""
+    at_entrance: Quantity = H0 * S0S1 * (d0 / d1) ** 2 * tenfold(d2, of(5, "m"))
+    return at_entrance
 
 
 FORMULAS = (
@@ -151,19 +138,45 @@ FORMULAS = (
         example=({"S0": "8 m2", "S1": "10 m2"}, "0.8"),
         check=({"S0": "4.5 m2", "S1": "9 m2"}, "0.5", "hand-worked: a half"),
     ),
-    _kersey(
-        "maze-neutron-kersey",
-        "Neutron dose equivalent at the maze entrance (Kersey)",
-        "uSv",
-        "reference neutron dose",
-        "neutron dose equivalent",
+    Formula(
+        id="maze-neutron-kersey",
+        name="Neutron dose equivalent at the maze entrance (Kersey)",
+        latex=KERSEY,
+        needs=(Variable("H0", "reference neutron dose", "uSv", "H_0", low=1e-3, high=1e6), *GEOMETRY),
+        gives=NEUTRONS,
+        compute=kersey,
+        valid=f"Per gray of x rays at the isocentre. {KERSEY_VALID}",
+        source=KERSEY_SOURCE,
+        says=("Kersey",),
+        note="linac-shielding-design",
+        example=({"H0": "1500 uSv", "S0S1": "1", "d0": "1.41 m", "d1": "6 m", "d2": "8 m"}, "2.08078 uSv"),
+        check=(
+            {"H0": "1000 uSv", "S0S1": "0.8", "d0": "1.41 m", "d1": "2.82 m", "d2": "5 m"},
+            "20 uSv",
+            "hand-worked: 1000 x 0.8 / 4 / 10",
+        ),
     ),
-    _kersey(
-        "maze-neutron-kersey-per-gray",
-        "Neutron dose equivalent at the maze entrance per gray (Kersey)",
-        "uSv/Gy",
-        "reference neutron dose per gray",
-        "neutron dose per gray",
+    Formula(
+        id="maze-neutron-kersey-per-gray",
+        name="Neutron dose equivalent at the maze entrance from that per gray (Kersey)",
+        latex=KERSEY.replace("H_0", r"D\,\frac{H_0}{D_0}"),
+        needs=(
+            Variable("H0", "reference neutron dose per gray", "uSv/Gy", "H_0", low=1e-3, high=1e6),
+            *GEOMETRY,
+            Variable("D", "isocentre dose", "Gy", "D", default="1 Gy", low=1e-3, high=1e6),
+        ),
+        gives=NEUTRONS,
+        compute=lambda H0, S0S1, d0, d1, d2, D: kersey(H0 * D, S0S1, d0, d1, d2),
+        valid=f"H_0 per gray of x rays at the isocentre; D is taken as 1 Gy where none is given. {KERSEY_VALID}",
+        source=KERSEY_SOURCE,
+        says=("Kersey", "per gray", "per Gy"),
+        note="linac-shielding-design",
+        example=({"H0": "1500 uSv/Gy", "S0S1": "1", "d1": "6 m", "d2": "8 m"}, "2.08078 uSv"),
+        check=(
+            {"H0": "1 mSv/Gy", "S0S1": "0.8", "d0": "1.41 m", "d1": "2.82 m", "d2": "5 m", "D": "500 Gy"},
+            "10 mSv",
+            "hand-worked: 500 Gy x 1 mSv/Gy x 0.8 / 4 / 10",
+        ),
     ),
     Formula(
         id="maze-neutron-wu-mcginley",
@@ -171,7 +184,7 @@ FORMULAS = (
         latex=r"H_{n,D} = 2.4\times10^{-15}\,\varphi_A\sqrt{\frac{S_0}{S_1}}"
         r"\left[1.64\cdot10^{-d_2/1.9}+10^{-d_2/(2.06\sqrt{S_1})}\right]",
         needs=(Variable("phi", "fluence", "1/m2", r"\varphi_A", low=1, high=1e15), OPENING, SECTION, MAZE),
-        gives=Variable("H", "neutron dose equivalent", "uSv", "H_{n,D}", low=1e-12, high=1e6),
+        gives=NEUTRONS,
         compute=lambda phi, S0, S1, d2: (
             of(2.4e-15, "Sv*m**2")
             * phi
