@@ -25,6 +25,9 @@ COMMAND = re.compile(
 _IN_UNIT = re.compile(r"\b(?:in|into|to|as)\s+(?:units? of\s+)?$", re.IGNORECASE)
 _AS_UNIT = re.compile(r"\bas\s+$", re.IGNORECASE)  # "as a function of kVp" is no wish
 _PHRASED = (  # a kind asked for by a phrase that does not name it
+    ("monitor units", r"^\W*(?:calculate |find |give )?(?:MU|MUs|monitor units?)\b(?! \d)|\b(?:MU|MUs|monitor units?)\s*\?\s*$|\bhow many (?:MU|MUs|monitor units?)\b"),
+    ("kinetic energy", r"\bhow energetic\b"),
+    ("electrons per gram", r"\bhow many electrons\b.{0,40}\bgram\b"),
     ("thickness", r"\bhow (many|much) (mm|cm|millimet\w+|centimet\w+|lead|concrete|shielding|aluminium|aluminum|copper|steel|water)\b"),
     ("absorbed fraction", r"\b(fraction|percent(age)?|proportion|share|how much)\b.{0,50}\b(absorbed|attenuated|stopped|blocked|removed|decayed|lost)\b|\b(absorbed|attenuated) (fraction|percentage)"),
     ("relative standard deviation", r"\b(standard deviation|uncertainty|error|precision)\b.{0,25}\b(in|as) (a )?(per ?cent|%)"),
@@ -76,8 +79,8 @@ SURE = 0.45  # a rank below this: the kind is named right behind the question wo
 
 def asked_for(
     text: str, mentions: Mentions, attached: set[int], givens: list[Given]
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Kinds asked for, those right behind the question word first, then the free ones; and which of them are sure."""
+) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """Kinds asked for, those right behind the question word first, then the free ones; which are sure; which open or end it."""
     ranked = [(0.03, kind) for kind, pattern in _phrased() if pattern.search(text)]
     if many := _how_many().search(text):
         ranked += [(0.1, kind) for kind in owners_of_clues()[re.sub(r"[\s-]+", " ", many["clue"].lower())]]
@@ -86,12 +89,13 @@ def asked_for(
     ranked += _by_symbol(text, givens)
     named = _by_name(text, mentions, attached)
     ranked += named
-    sure = tuple(kind for rank, kind in named if rank < SURE) or tuple(
+    sure = tuple(kind for rank, kind in named if rank < SURE)
+    hinted = tuple(
         kind
         for i, (kind, (start, end)) in enumerate(mentions)
         if i not in attached and (start <= 4 or re.match(r"\w*\s*\?", text[end:]))
     )
-    return tuple(dict.fromkeys(kind for _, kind in sorted(ranked, key=lambda r: r[0]) if kind)), sure
+    return tuple(dict.fromkeys(kind for _, kind in sorted(ranked, key=lambda r: r[0]) if kind)), sure, sure or hinted
 
 
 def _subject(givens: list[Given]) -> str:
@@ -123,17 +127,27 @@ _LAST_SYMBOL = re.compile(
 _TELLING = re.compile(r"mu|rho|theta|lambda_?|mu_rho|ab|(?=\w{2,8}$)(?=.*[A-Z0-9_]\w*)(?![A-Z][a-z]{2,})\w+")
 
 
+_INTO = re.compile(r"\b(?:to|into|as|in)\s(?:an? |the )?$", re.IGNORECASE)
+
+
 def _by_name(text: str, mentions: Mentions, attached: set[int]) -> list[tuple[float, str]]:
-    asking = [m.end() for m in ASKING.finditer(text)] + [m.start() for m in ASKING.finditer(text)]
+    words = list(ASKING.finditer(text))
+    turns = [m for m in words if m[0].lower() in {"convert", "express"}]
+    asking = [m.end() for m in words if m not in turns] + [m.start() for m in words if m not in turns]
     ranked = []
     for i, (kind, (start, end)) in enumerate(mentions):
+        if any(m.start() <= start < m.end() for m in words):
+            ranked.append((0.5, kind))
+            continue  # the "far" of "how far" asks rather than names
+        if turns and _INTO.search(text[:start]):
+            ranked.append((0.1, kind))
         gaps = [
             start - a
             for a in asking
-            if 0 <= start - a <= 40 and not re.search(r"[,;.?]|\b(if|when|of|for|from|at|with)\b", text[a:start])
+            if 0 <= start - a <= 40 and not re.search(r"[,;:.?]|\b(if|when|of|for|from|at|with)\b", text[a:start])
         ]
         if gaps:
-            ranked.append((min(gaps) / 100, kind))
+            ranked.append((min(gaps) / 100 + 0.55 * (i in attached), kind))  # what has its value is hardly asked for
         elif i not in attached:
             ranked.append((1 + start / 1000, kind))
         elif text[end:].lstrip(" ").startswith("?") and not re.search(r"\d\S*\s$", text[:start]):

@@ -32,7 +32,19 @@ from physics.work import Calculation
 ASKED = 6.0  # weight of a kind that a further step is to give
 LOOKUP, UNUSED, UNUSED_BARE, GAP, STEP, DEFAULT, INVERSE, INEXACT, PHRASE = 1.5, 2.5, 1.0, 4.0, 2.0, 0.5, 1.5, 0.5, 3.0
 SOUND, SOUNDS = 2.5, 0.6  # weight of how much a question sounds like a formula, and the least that proposes one
-OF_TISSUE = frozenset({"speed of sound", "T1", "T2"})  # looked up where asked for; a scanner assumes its standard
+OF_TISSUE = (
+    frozenset(  # looked up where asked for, never put into a formula unasked: these vary, or two tissues are named
+        {
+            "speed of sound",
+            "T1",
+            "T2",
+            "acoustic impedance",
+            "alpha/beta ratio",
+            "relative electron density",
+            "effective atomic number",
+        }
+    )
+)
 RIVAL = 2.0  # an unused value that could as well have been the one used
 SPECIAL = 0.3  # a formula for a special case that the question does not call by its words
 
@@ -166,7 +178,7 @@ def _bind(bound: Bound, reading: Reading, depth: int) -> Bound:
 def _fill(bound: Bound, v: Variable, reading: Reading) -> bool:
     """A value from a table, from a shape, or by convention."""
     try:
-        found = None if v.default is not None and v.quantity in OF_TISSUE else look_up(v.quantity, reading)
+        found = None if v.quantity in OF_TISSUE else look_up(v.quantity, reading)
     except OutOfRange as outside:
         found, bound.outside = None, str(outside)  # this candidate lacks the value, and the tables say why
     found = found or shape(v.unit, reading, bound.used)

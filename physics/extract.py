@@ -32,6 +32,7 @@ class Reading:
     nuclides: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()  # kinds asked for, the likeliest first
     sure: tuple[str, ...] = ()  # those of them that stand right behind the question word
+    plain: tuple[str, ...] = ()  # those, or else the kinds with which the question begins or ends
     asked_unit: str = ""  # "mm" in "... in mm?"
     wants_number: bool = False  # "calculate", "how thick", "what is the ... of ..."
     question: str = ""  # the clause that asks, without its values
@@ -52,7 +53,7 @@ def read(text: str) -> Reading:
     entities = material_spans(masked)
     labelled, attached = label(masked, [replace(g, mark=str(g.value.units)) for g in found], mentions, entities)
     givens = [g for g in labelled if not g.loose]
-    asked, sure = asked_for(masked, mentions, attached, givens)
+    asked, sure, plain = asked_for(masked, mentions, attached, givens)
     wanted = asked_unit(masked, found)
     if (
         not asked
@@ -73,6 +74,7 @@ def read(text: str) -> Reading:
         nuclides=tuple(dict.fromkeys(name for _, name in nuclide_matches(text))),
         asked=asked,
         sure=sure,
+        plain=plain,
         asked_unit=wanted,
         wants_number=bool(COMMAND.search(masked)),
         mentions=tuple(dict.fromkeys(k for k, _ in mentions)),

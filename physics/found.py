@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from medphys.errors import UserError
 from physics.extract import Reading
+from physics.nuclear_data import principal_photon
 from physics.units import Quantity, quantity
 
 ICRP107 = "ICRP Publication 107 (2008) through radioactivedecay 0.6"
@@ -36,6 +38,16 @@ class Found:
     assumed: str = ""
 
 
+def _strongest(name: str) -> Found | None:
+    """The principal photon of ICRP 107, for a nuclide that is not in the table of usual ones."""
+    try:
+        line = principal_photon(name)
+    except UserError:
+        return None
+    value = quantity(line.kev, "keV")
+    return Found(value, "", ICRP107, assumed=f"The principal photon of {name} is taken: {line.kev:.4g} keV.")
+
+
 def energy(reading: Reading) -> Found | None:
     """The photon energy in play: stated, or implied by annihilation or by a nuclide's principal photon."""
     if _PARTICLES.search(reading.text) and not _PHOTONS.search(reading.text):
@@ -50,6 +62,8 @@ def energy(reading: Reading) -> Found | None:
     if re.search(r"annihilation", reading.text, re.I):
         return Found(quantity(511.0, "keV"), "", "", assumed="Annihilation photons have 511 keV.")
     for name in reading.nuclides:
+        if name not in PRINCIPAL_PHOTON_KEV and (strongest := _strongest(name)):
+            return strongest
         if name in PRINCIPAL_PHOTON_KEV:
             kev = f"{PRINCIPAL_PHOTON_KEV[name]:g} keV"
             said = f"{kev}, {MEAN_OF[name]}" if name in MEAN_OF else kev

@@ -29,6 +29,8 @@ CAMERA: tuple[Kind, ...] = (
     *found_in("the opposed planar views",
         k("geometric-mean count rate", "1/s", "geometric mean count rate; geometric mean rate; geometric mean of the count rates; "
            "geometric mean of the rates; geometric mean of the two rates; geometric-mean rate", "hertz"),
+        k("anterior counts", "", "counts in the anterior view; anterior view counts", also="counts", clues="anterior counts; anterior; counts anterior; anterior view"),
+        k("posterior counts", "", "counts in the posterior view; posterior view counts", also="counts", clues="posterior counts; posterior; counts posterior; posterior view"),
         k("geometric-mean counts", "", "geometric mean counts; geometric mean; geometric mean of the counts; geometric mean of the two views; "
            "geometric-mean")),
     *found_in("the outline of the body",
@@ -85,7 +87,7 @@ PET: tuple[Kind, ...] = (
            clues="of tissue; chord; of body; line of response; wide body; LOR; patient; body")),
     *found_in("the reconstruction",
         k("voxel estimate", "", "current estimate; voxel estimates; current image; start image; starting image; initial image; initial estimate; current voxel values; "
-           "image estimate; starting estimate", clues="voxels"),
+           "image estimate; starting estimate", clues="voxels; voxels start as; voxels start at; pixels start at; pixels start as; start image"),
         k("system matrix row of detector 1", "", "first row of the system matrix; row 1 of the system matrix; system matrix row 1; first system matrix row; weights of detector 1; "
            "probabilities of detector 1; first row; row 1; detector 1", clues="first row; row 1"),
         k("system matrix row of detector 2", "", "second row of the system matrix; row 2 of the system matrix; system matrix row 2; second system matrix row; weights of detector 2; "

@@ -86,7 +86,7 @@ PHOTONS = (
         k("pair particle energy", "MeV", "kinetic energy of each; energy of each particle; kinetic energy of the positron; "
            "mean kinetic energy of the positron; average positron energy from pair production", also="pair kinetic energy"),
         k("proton energy", "MeV", "proton beam energy; energy of the protons; energy of the proton; energy of a proton", also="kinetic energy"),
-        k("rest energy", "MeV", "rest mass energy; mass energy; rest-energy"),
+        k("rest energy", "MeV", "rest mass energy; mass energy; rest-energy; energy equivalent; equivalent energy"),
         k("wavelength", "nm", "photon wavelength", also="acoustic wavelength; minimum wavelength"),
         k("minimum wavelength", "nm", "shortest wavelength; cutoff wavelength; cut-off wavelength; lambda min; "
            "lambda_min; minimal wavelength; smallest wavelength"),

@@ -63,7 +63,7 @@ VAULTS: tuple[Kind, ...] = (
            "isocentre to inner maze point; isocenter to the inner maze point; distance from the isocentre to the inner maze point; isocentre to the maze centre line",
            also="distance", clues="from the isocentre; from the isocenter; from isocentre; from isocenter"),
         k("maze length", "m", "length of the maze; long maze; maze leg; maze of length", also="distance", clues="maze; of maze; along the maze; down the maze; maze length; long maze"),
-        k("Kersey distance", "m", "Kersey reference distance; reference distance d0; reference distance of Kersey", also="reference distance")),
+        k("Kersey distance", "m", "Kersey reference distance; reference distance d0; reference distance of Kersey", also="reference distance; distance; target-to-patient distance")),
 )
 ROOMS: tuple[Kind, ...] = (
     *found_in("NCRP Report 147",

@@ -111,15 +111,15 @@ def _person_constant(reading: Reading) -> Found | None:
 
 
 def _dose_rate_constant(reading: Reading) -> Found | None:
-    seed = _seed(reading)
-    if seed is None:
+    named = seed(reading)
+    if named is None:
         return None
-    value = seed.dose_rate_constant
-    step = f"Dose-rate constant of {seed.model} ({seed.nuclide}): $\\Lambda$ = {show(value)} ({seed.report})."
-    return Found(value, step, seed.report, assumed=f"The source is taken to be the model {seed.model}.")
+    value = named.dose_rate_constant
+    step = f"Dose-rate constant of {named.model} ({named.nuclide}): $\\Lambda$ = {show(value)} ({named.report})."
+    return Found(value, step, named.report, assumed=f"The source is taken to be the model {named.model}.")
 
 
-def _seed(reading: Reading) -> brachy_sources.Source | None:
+def seed(reading: Reading) -> brachy_sources.Source | None:
     """The TG-43 source named by its model, else the usual one of the nuclide named."""
     for model in brachy_sources.models():
         if re.search(rf"(?<![\d.]){re.escape(model)}(?![\d.])", reading.text) and len(model) > 3:

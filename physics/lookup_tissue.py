@@ -163,6 +163,42 @@ def _electrons(reading: Reading) -> Found | None:
     )
 
 
+def _impedance(reading: Reading) -> Found | None:
+    for said in tissue.tissues("speed of sound"):
+        if re.search(rf"\b{re.escape(said)}\b", reading.text, re.IGNORECASE):
+            try:
+                value = tissue.acoustic_impedance(said)
+            except UserError:
+                return None
+            return Found(
+                value,
+                f"Acoustic impedance of {said}: $Z = \\rho c$ = {show(value)}.",
+                "tabulated density and speed of sound",
+            )
+    return None
+
+
+def _effective_z(reading: Reading) -> Found | None:
+    if not reading.materials:
+        return None
+    what = reading.materials[0]
+    value = tissue.effective_atomic_number(what)
+    step = f"Effective atomic number of {what.name} (power law, exponent 2.94): {value:.3g}."
+    return Found(quantity(value), step, "composition of xraylib, Mayneord's power law")
+
+
+def _relative_density(reading: Reading) -> Found | None:
+    if not reading.materials:
+        return None
+    what = reading.materials[0]
+    value = tissue.relative_electron_density(what)
+    return Found(
+        quantity(value),
+        f"Electron density of {what.name} relative to water: {value:.4g}.",
+        "composition and density of the material",
+    )
+
+
 TISSUE_LOOKUPS: dict[str, Callable[[Reading], Found | None]] = {
     "radiation weighting factor": _weighting,
     "tissue weighting factor": _tissue_weight,
@@ -173,4 +209,8 @@ TISSUE_LOOKUPS: dict[str, Callable[[Reading], Found | None]] = {
     "mean excitation energy": _excitation,
     "Z/A ratio": _z_over_a,
     "electrons per gram": _electrons,
+    "effective atomic number": _effective_z,
+    "relative electron density": _relative_density,
+    "acoustic impedance": _impedance,
+    "alpha/beta ratio": _property("alpha/beta"),
 }

@@ -141,5 +141,10 @@ def owner(words: str) -> str | None:
 
 def mentions_in(text: str) -> list[tuple[str, tuple[int, int]]]:
     """Each quantity kind named in a text and where, the longest phrase first."""
-    named = [(owner(m[0]), m.span()) for m in _mention_pattern().finditer(text)]
+    found = [
+        m
+        for m in _mention_pattern().finditer(text)
+        if not (m[0].isupper() and m[0].lower() not in _owners() and m[0][-1] == "S")
+    ]
+    named = [(owner(m[0]), m.span()) for m in found]  # "TRS" is no plural of TR
     return [(kind, span) for kind, span in named if kind]

@@ -70,7 +70,7 @@ def solve_from_words(text: str, like: str = "") -> Work:
         return ratio
     if (whole := _sounding(stated, sounding, [kind for kind, _ in asked])) is not None:
         return whole
-    named = bool(asked) and asked[0][0] in reading.sure  # then a formula for something else is no answer
+    named = bool(asked) and asked[0][0] in reading.plain  # then a formula for something else is no answer
     return work or (None if named else _implied(reading))
 
 
@@ -100,7 +100,7 @@ def _may_answer(unknown: Variable, reading: Reading, asked: list[str]) -> bool:
     """Whether an unknown can be what the question asks: in the wanted unit, and of the kind named if one is."""
     if reading.asked_unit and not _in_such(unknown.quantity, quantity(1.0, reading.asked_unit)):
         return False
-    named = bool(asked) and asked[0] in reading.sure
+    named = bool(asked) and asked[0] in reading.plain
     return not named or any(akin(unknown.quantity, kind) for kind in asked)
 
 

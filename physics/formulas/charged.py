@@ -26,7 +26,7 @@ def bethe(T: Quantity, Mc2: Quantity, z: Quantity, ZA: Quantity, I: Quantity) ->
     Raises OutOfRange below 0.5 MeV per nucleon, where it is far off without shell corrections.
     """
     gamma = 1 + pure(T / Mc2)
-    if gamma - 1 < 0.5 / 931.5:
+    if gamma - 1 < 0.499 / 938.3:
         raise OutOfRange("The Bethe formula without shell corrections fails below 0.5 MeV per nucleon: take a table.")
     beta2 = 1 - gamma**-2
     bracket = log(2 * electron_rest() * beta2 * gamma**2 / I) - beta2

@@ -146,8 +146,8 @@ FORMULAS = (
         name="Geometric mean of two opposed views",
         latex=r"\bar N = \sqrt{N_A N_P}",
         needs=(
-            Variable("NA", "counts", "", "N_A", "anterior", ANTERIOR, low=0, high=1e12),
-            Variable("NP", "counts", "", "N_P", "posterior", POSTERIOR, low=0, high=1e12),
+            Variable("NA", "anterior counts", "", "N_A", cues=ANTERIOR, low=0, high=1e12),
+            Variable("NP", "posterior counts", "", "N_P", cues=POSTERIOR, low=0, high=1e12),
         ),
         gives=Variable("GM", "geometric-mean counts", "", r"\bar N", low=0, high=1e12),
         compute=lambda NA, NP: root(NA * NP),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 from medphys.errors import OutOfRange
 from physics.formula import Formula, Variable
@@ -11,7 +12,14 @@ from physics.units import Quantity, log, pure
 
 E = Variable("E", "photon energy", "keV", "E", "incident", ("incident", "initial", "primary", "original"), low=1e-6)
 E_MEV = Variable("E", "photon energy", "MeV", "E", "incident", ("incident", "initial"), low=1.021998, high=1e6)
+E_ABSORBED = replace(E, low=1e-3, high=2e4)
 THETA = Variable("theta", "scattering angle", "deg", r"\theta", low=0, high=180)
+Z_1 = Variable("Z1", "atomic number", "", "Z_1", "reference", ("than", "tissue", "from ¦", "relative"), low=1, high=120)
+Z_2 = Variable("Z2", "atomic number", "", "Z_2", "new", ("bone", "to"), low=1, high=120)
+E_1 = Variable("E1", "photon energy", "keV", "E_1", "reference", ("from ¦", "initially"), low=1, high=1e3)
+E_2 = Variable("E2", "photon energy", "keV", "E_2", "new", ("to", "raised"), low=1, high=1e3)
+POWER = Variable("n", "power of Z", "", "n", default="3", low=2.5, high=5)
+PHOTOELECTRIC_RATIO = Variable("ratio", "photoelectric ratio", "", r"\tau_2/\tau_1")
 
 
 def klein_nishina(E: Quantity) -> Quantity:
@@ -28,7 +36,7 @@ def klein_nishina(E: Quantity) -> Quantity:
 
 def photoelectron(E: Quantity, Eb: Quantity) -> Quantity:
     """What the photon leaves to the electron. Raises OutOfRange for a photon below the edge."""
-    if E <= Eb:
+    if Eb >= E:
         raise OutOfRange("The photon has less energy than binds the electron: this shell cannot absorb it.")
     left: Quantity = E - Eb
     return left
@@ -52,7 +60,7 @@ FORMULAS = (
         id="photon-energy-wavelength",
         name="Photon energy from wavelength",
         latex=r"E = \frac{hc}{\lambda}",
-        needs=(Variable("wavelength", "wavelength", "nm", r"\lambda", low=1e-9, high=1e12),),
+        needs=(Variable("wavelength", "wavelength", "nm", r"\lambda", low=1e-9, high=1e7),),
         gives=Variable("E", "photon energy", "keV", "E"),
         compute=lambda wavelength: planck() * light() / wavelength,
         valid="Wavelength in vacuum.",
@@ -148,7 +156,7 @@ FORMULAS = (
         id="photoelectron-energy",
         name="Energy of the photoelectron",
         latex=r"T = h\nu - E_b",
-        needs=(E, Variable("Eb", "binding energy", "keV", "E_b", low=1e-3, high=140)),
+        needs=(E_ABSORBED, Variable("Eb", "binding energy", "keV", "E_b", low=1e-3, high=140)),
         gives=Variable("T", "photoelectron energy", "keV", "T", low=1e-6),
         compute=photoelectron,
         valid="The photon energy exceeds the binding energy of the shell.",
@@ -162,15 +170,13 @@ FORMULAS = (
         name="Scaling of photoelectric absorption",
         latex=r"\frac{(\tau/\rho)_2}{(\tau/\rho)_1} = \left(\frac{Z_2}{Z_1}\right)^{n}\left(\frac{E_1}{E_2}\right)^3",
         needs=(
-            Variable(
-                "Z1", "atomic number", "", "Z_1", "reference", ("than", "tissue", "from ¦", "relative"), low=1, high=120
-            ),
-            Variable("Z2", "atomic number", "", "Z_2", "new", ("bone", "to"), low=1, high=120),
-            Variable("E1", "photon energy", "keV", "E_1", "reference", ("from ¦", "initially"), low=1, high=1e3),
-            Variable("E2", "photon energy", "keV", "E_2", "new", ("to", "raised"), low=1, high=1e3),
-            Variable("n", "power of Z", "", "n", default="3", low=2.5, high=5),
+            Z_1,
+            Z_2,
+            E_1,
+            E_2,
+            POWER,
         ),
-        gives=Variable("ratio", "photoelectric ratio", "", r"\tau_2/\tau_1"),
+        gives=PHOTOELECTRIC_RATIO,
         compute=lambda Z1, Z2, E1, E2, n: (Z2 / Z1) ** pure(n) * (E1 / E2) ** 3,
         valid="Per unit mass, away from absorption edges; per atom the power of Z is about 4 to 5.",
         source="Attix (1986), chapter 7; Johns and Cunningham (1983)",

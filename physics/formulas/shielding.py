@@ -8,7 +8,7 @@ from physics.formulas.protection import GOAL, OCCUPANCY, WORKLOAD, B
 from physics.units import Quantity, pure
 
 RATIO = Variable("S0S1", "maze area ratio", "", "S_0/S_1", low=0.01, high=10)
-REFERENCE = Variable("d0", "Kersey distance", "m", "d_0", default="1.41 m", low=0.5, high=3)
+REFERENCE = Variable("d0", "Kersey distance", "m", "d_0", default="1.41 m", low=1, high=2)
 TO_MAZE = Variable("d1", "isocentre-to-maze distance", "m", "d_1", low=0.5, high=50)
 MAZE = Variable("d2", "maze length", "m", "d_2", low=0.1, high=50)
 OPENING = Variable("S0", "inner maze opening", "m2", "S_0", low=0.1, high=100)
