@@ -30,6 +30,7 @@ _PHRASED = (  # a kind asked for by a phrase that does not name it
     ("electrons per gram", r"\bhow many electrons\b.{0,40}\bgram\b"),
     ("thickness", r"\bhow (many|much) (mm|cm|millimet\w+|centimet\w+|lead|concrete|shielding|aluminium|aluminum|copper|steel|water)\b"),
     ("absorbed fraction", r"\b(fraction|percent(age)?|proportion|share|how much)\b.{0,50}\b(absorbed|attenuated|stopped|blocked|removed|decayed|lost)\b|\b(absorbed|attenuated) (fraction|percentage)"),
+    ("relative standard deviation", r"\b(percent\w*|per cent|relative|fractional|%) (standard deviation|uncertainty|error|SD)\b"),
     ("relative standard deviation", r"\b(standard deviation|uncertainty|error|precision)\b.{0,25}\b(in|as) (a )?(per ?cent|%)"),
     ("surviving fraction", r"\b(fraction|percent(age)?|proportion|share|how many)\b.{0,20}\bcells?\b.{0,30}\bsurviv\w*|\bsurviv\w*\b.{0,20}\bcells\b"),
     ("transmission", r"\b(fraction|percent(age)?|per cent|proportion|share|how much|how many percent)\b.{0,60}\b(transmit\w*|pass(es)?|penetrat\w*|(gets?|makes? it|comes?|goes) (through|past)|emerg\w*|survives?|reach(es)?|remain\w* unattenuated)\b"),
@@ -93,7 +94,7 @@ def asked_for(
     hinted = tuple(
         kind
         for i, (kind, (start, end)) in enumerate(mentions)
-        if i not in attached and (start <= 4 or re.match(r"\w*\s*\?", text[end:]))
+        if i not in attached and (start <= 4 or (re.match(r"\w*\s*\?", text[end:]) and not _OF.search(text[:start])))
     )
     return tuple(dict.fromkeys(kind for _, kind in sorted(ranked, key=lambda r: r[0]) if kind)), sure, sure or hinted
 
@@ -127,6 +128,7 @@ _LAST_SYMBOL = re.compile(
 _TELLING = re.compile(r"mu|rho|theta|lambda_?|mu_rho|ab|(?=\w{2,8}$)(?=.*[A-Z0-9_]\w*)(?![A-Z][a-z]{2,})\w+")
 
 
+_OF = re.compile(r"\b(?:of|in|with|at|for|from)\s(?:its |the |this |that |an? )?$", re.IGNORECASE)
 _INTO = re.compile(r"\b(?:to|into|as|in)\s(?:an? |the )?$", re.IGNORECASE)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from physics.extract import Reading
 from physics.fit import fit, in_unit, rescue, side, spread
 from physics.formula import Variable
-from physics.kinds import KINDS
+from physics.kinds import ANY_UNIT, KINDS
 from physics.steps import Bound
 from physics.units import Quantity
 from physics.values import Given
@@ -36,6 +36,10 @@ def _take(bound: Bound, reading: Reading, pairs: list[tuple[float, int, Variable
     for score, i, v in sorted(pairs, key=lambda p: -p[0]):
         if i in bound.used or v.name in bound.values:
             continue
+        if v.quantity in ANY_UNIT and not reading.givens[i].bare:
+            if bound.measured_in not in {"", reading.givens[i].mark}:
+                continue  # a mean in mm and a spread in Gy are of two things
+            bound.measured_in = reading.givens[i].mark
         bound.values[v.name] = in_unit(reading.givens[i], v)
         if (u := spread(reading.givens[i], v)) is not None:
             bound.spread[v.name] = u

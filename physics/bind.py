@@ -15,14 +15,15 @@ from medphys.errors import OutOfRange, UserError
 from physics.assign import assign, is_same, is_value, shared
 from physics.evaluate import default_of
 from physics.extract import Reading
-from physics.fit import KIND, favours
+from physics.fit import KIND, favours, side
 from physics.formula import Formula, Variable
 from physics.formulas import FORMULAS
 from physics.found import Found
 from physics.kinds import KINDS
 from physics.lists import fill_lists
 from physics.lookup import half_used, look_up
-from physics.propose import likeness
+from physics.lookup_nuclides import parent_first
+from physics.propose import folded, likeness
 from physics.shapes import shape
 from physics.steps import Bound, compute
 from physics.units import registry, show
@@ -45,6 +46,7 @@ OF_TISSUE = (
         }
     )
 )
+FIRST = 0.4  # what is asked for is rather the second of two states
 RIVAL = 2.0  # an unused value that could as well have been the one used
 SPECIAL = 0.3  # a formula for a special case that the question does not call by its words
 
@@ -76,7 +78,10 @@ def proposed(reading: Reading) -> Iterator[Bound]:
 def _leaning(formula: Formula, unknown: Variable, reading: Reading) -> float:
     """What speaks for a formula and its unknown before any value is looked at."""
     others = [v for v in (*formula.needs, formula.gives) if v is not unknown]
-    return favours(unknown, others, reading.question) + SOUND * likeness(reading.text).get(formula.id, 0.0)
+    first = any(v.quantity == unknown.quantity and side(unknown) == "1" and side(v) == "2" for v in others)
+    return (
+        favours(unknown, others, reading.question) - FIRST * first + SOUND * likeness(reading.text).get(formula.id, 0.0)
+    )
 
 
 @cache
@@ -140,13 +145,15 @@ def akin(one: str, two: str) -> bool:
 @lru_cache(maxsize=64)
 def called_for(text: str) -> frozenset[str]:
     """The ids of the formulas whose name or phrase stands in a text."""
+    text = folded(text)
     return frozenset(i for i, pattern in _phrases().items() if pattern.search(text))
 
 
 @cache
 def _phrases() -> dict[str, re.Pattern[str]]:
     return {
-        f.id: re.compile(rf"\b(?:{'|'.join(re.escape(p) for p in (f.name, *f.says))})", re.I) for f in FORMULAS.values()
+        f.id: re.compile(rf"\b(?:{'|'.join(re.escape(folded(p)) for p in (f.name, *f.says))})", re.I)
+        for f in FORMULAS.values()
     }
 
 
@@ -169,7 +176,7 @@ def _bind(bound: Bound, reading: Reading, depth: int) -> Bound:
     taken = [reading.givens[i].value.dimensionality for i in bound.used]
     for i, given in enumerate(reading.givens):
         if i not in bound.used:
-            bound.score -= UNUSED_BARE if given.bare else UNUSED
+            bound.score -= UNUSED_BARE if given.bare and not given.kinds else UNUSED
             bound.score -= RIVAL * (not given.bare and given.value.dimensionality in taken)
     bound.score -= GAP * len(bound.missing)
     return bound
@@ -178,7 +185,7 @@ def _bind(bound: Bound, reading: Reading, depth: int) -> Bound:
 def _fill(bound: Bound, v: Variable, reading: Reading) -> bool:
     """A value from a table, from a shape, or by convention."""
     try:
-        found = None if v.quantity in OF_TISSUE else look_up(v.quantity, reading)
+        found = None if v.quantity in OF_TISSUE else look_up(v.quantity, _for_nth(bound, v, reading))
     except OutOfRange as outside:
         found, bound.outside = None, str(outside)  # this candidate lacks the value, and the tables say why
     found = found or shape(v.unit, reading, bound.used)
@@ -195,6 +202,15 @@ def _fill(bound: Bound, v: Variable, reading: Reading) -> bool:
         bound.score -= DEFAULT
         return True
     return False
+
+
+def _for_nth(bound: Bound, v: Variable, reading: Reading) -> Reading:
+    """Where a formula has two half-lives, the second is that of the second nuclide: parent and daughter."""
+    twins = [n.name for n in bound.formula.needs if n.quantity == v.quantity]
+    if v.quantity != "half-life" or len(twins) < 2 or len(reading.nuclides) < 2:
+        return reading
+    chain = parent_first(reading.nuclides)
+    return replace(reading, nuclides=chain[twins.index(v.name) :], sought={})
 
 
 def _of_this_photon(bound: Bound, found: Found, reading: Reading) -> bool:

@@ -87,7 +87,9 @@ def evaluate(chosen: Formula, values: Mapping[str, Quantity], solve_for: str | N
             filled[v.name] = default_of(v)
     _in_range(chosen, filled)
     if unknown.name == chosen.gives.name:
-        return _forward(chosen, {v.name: filled[v.name] for v in chosen.needs})
+        made = _forward(chosen, {v.name: filled[v.name] for v in chosen.needs})
+        _in_range(chosen, {chosen.gives.name: made})
+        return made
     if chosen.gives.name not in filled:
         raise UserError(f"To find {unknown.name}, give {chosen.gives.name} ({chosen.gives.quantity}) as well.")
     return _inverse(chosen, filled, unknown)

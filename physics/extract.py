@@ -98,7 +98,7 @@ _ROWS = re.compile(
 
 _ANGLE = re.compile(r"\b(?:angle|scatter\w*|divergence|deflect\w*)\b", re.IGNORECASE)
 # an equation quoted in a question states no value: "R = 0.0022 E^1.77", but build-up "1 + 0.8 µx" states its slope
-_LINEAR = re.compile(r"\b1\s?\+\s?(\d+(?:\.\d+)?)\s?[·*]?\s?(?:µ|μ|mu)\s?x\b")
+_LINEAR = re.compile(r"(?:\bB\s?=\s?)?\b1\s?\+\s?(\d+(?:\.\d+)?)\s?[·*]?\s?(?:µ|μ|mu)\s?x\b")
 _FITTED = re.compile(r"[=≈]\s?\d+(?:\.\d+)?\s?[·*×]?\s?(?:[A-Z]\s?(?:\^|\*\*)\s?[\d.]+|√\s?[A-Z]\w*)")
 # "98,105,110,92" and "0.5,0.25" are lists, "1,250,000" is one number
 _CLOSE_LIST = re.compile(
@@ -118,7 +118,7 @@ def _spelt_out(text: str) -> str:
         )
     if _ANGLE.search(text):
         text = re.sub(r"\bmrad\b", "milliradian", text)
-    text = _LINEAR.sub(r"1 + a µx, a = \1", text)
+    text = _LINEAR.sub(r"linear, a = \1", text)
     text = _FITTED.sub(" ", text)
     text = re.sub(r"(?<=\d)[x×](?=\d)", " x ", text)
     if re.search(r"\bpitch|collimation|detector rows|slices?\b", text, re.I):

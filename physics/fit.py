@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from physics.formula import Variable
-from physics.kinds import KINDS
+from physics.kinds import ANY_UNIT, KINDS
 from physics.units import Quantity, as_spoken, dimension, family, quantity, registry
 from physics.values import Given
 
@@ -19,7 +19,7 @@ RESCUED = -1.0
 
 def fit(given: Given, v: Variable, siblings: Sequence[Variable], unknown: Variable) -> float | None:
     """How well a stated value fits a variable; None if it cannot be that."""
-    possible = v.quantity in _measured_in(given.mark)
+    possible = v.quantity in _measured_in(given.mark) or v.quantity in ANY_UNIT
     if v.many or not (possible or given.bare):
         return None
     if given.loose:
@@ -174,6 +174,8 @@ def _across(given: Given, v: Variable) -> float:
 
 def in_unit(given: Given, v: Variable) -> Quantity:
     """The value in the variable's unit; a bare number that the words give to it is read in that unit."""
+    if v.quantity in ANY_UNIT:
+        return _converted(float(given.value.magnitude), "", "")
     if (turned := _across(given, v)) != 1.0:
         return _converted(float(given.value.magnitude) * turned, given.mark, v.unit)
     if given.bare and v.unit in {"%", "percent"} and abs(float(given.value.magnitude)) > 1.5:

@@ -22,3 +22,11 @@ KINDS: dict[str, Kind] = {
         *MATTER, *CALIBRATION, *PLANNING, *DETECTORS, *EMISSION,
     )
 }  # fmt: skip
+
+ANY_UNIT = frozenset(  # statistics of whatever was measured: the result has the unit of the values
+    {
+        "measured value", "value uncertainty", "weighted mean", "uncertainty of the weighted mean", "sample mean",
+        "sample standard deviation", "standard error", "confidence half-width", "mean difference", "SD of the differences",
+        "upper limit of agreement", "lower limit of agreement", "width of the limits of agreement",
+    }
+)  # fmt: skip

@@ -87,7 +87,7 @@ PET: tuple[Kind, ...] = (
            clues="of tissue; chord; of body; line of response; wide body; LOR; patient; body")),
     *found_in("the reconstruction",
         k("voxel estimate", "", "current estimate; voxel estimates; current image; start image; starting image; initial image; initial estimate; current voxel values; "
-           "image estimate; starting estimate", clues="voxels; voxels start as; voxels start at; pixels start at; pixels start as; start image"),
+           "image estimate; starting estimate", clues="voxels start as; voxels start at; pixels start at; pixels start as; start image"),
         k("system matrix row of detector 1", "", "first row of the system matrix; row 1 of the system matrix; system matrix row 1; first system matrix row; weights of detector 1; "
            "probabilities of detector 1; first row; row 1; detector 1", clues="first row; row 1"),
         k("system matrix row of detector 2", "", "second row of the system matrix; row 2 of the system matrix; system matrix row 2; second system matrix row; weights of detector 2; "

@@ -138,7 +138,8 @@ COUNTING = (
         k("relative standard deviation", "%", "percent standard deviation; relative uncertainty; percent uncertainty; "
            "relative error; percent error; precision; relative precision; counting error; "
            "statistical uncertainty; statistical error", also="sample standard deviation"),
-        k("standard deviation of the rate", "1/s", "uncertainty of the net count rate; net rate uncertainty"),
+        k("standard deviation of the rate", "1/s", "uncertainty of the net count rate; net rate uncertainty; "
+           "standard deviation of the net count rate; standard deviation of the net rate"),
         k("counting efficiency", "", "detector efficiency; efficiency", clues="efficiency"),
         k("geometric efficiency", "", "solid angle fraction; fractional solid angle; solid angle"),
         k("detector radius", "cm", "radius of the detector; crystal radius"),

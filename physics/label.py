@@ -10,7 +10,7 @@ from functools import cache
 from physics import tables
 from physics.fit import plain_name
 from physics.formulas import FORMULAS
-from physics.kinds import KINDS
+from physics.kinds import ANY_UNIT, KINDS
 from physics.names import owner, owners_of_clues, phrase_pattern
 from physics.units import dimension, family
 from physics.values import Given
@@ -205,6 +205,8 @@ def _clued(before: str, after: str) -> list[str]:
 def fits(one: Given, kind: str) -> bool:
     """Whether a value could be of that kind: same dimension, no named unit of another family."""
     target = KINDS[kind]
+    if kind in ANY_UNIT:
+        return True
     if one.value.dimensionality != dimension(target.unit):
         return False
     named = family(one.value)

@@ -10,10 +10,11 @@ from physics.extract import Reading
 from physics.fit import DIMENSION, KIND, in_unit, inside, is_named, may_be
 from physics.formula import Variable
 from physics.found import Found
-from physics.kinds import KINDS
+from physics.kinds import ANY_UNIT, KINDS
 from physics.lookup_tissue import edition, tissue_weights
 from physics.steps import Bound
 from physics.units import listed_quantity, quantity
+from physics.values import Given
 
 MEMBER = 1.0  # what each further value of a named list adds
 
@@ -38,7 +39,11 @@ def fill_lists(bound: Bound, reading: Reading, wanted: list[Variable]) -> None:
 
 def _take(bound: Bound, reading: Reading, v: Variable, members: list[int]) -> None:
     givens = [reading.givens[i] for i in members]
-    numbers = [float(g.value.magnitude if g.bare else g.value.m_as(v.unit)) for g in givens]
+    if v.quantity in ANY_UNIT:
+        bound.measured_in = next((g.mark for g in givens if not g.bare), bound.measured_in)
+        numbers = [float(g.value.magnitude if g.bare else g.value.m_as(bound.measured_in)) for g in givens]
+    else:
+        numbers = [float(g.value.magnitude if g.bare else g.value.m_as(v.unit)) for g in givens]
     bound.values[v.name] = listed_quantity(numbers, v.unit)
     bound.used |= set(members)
 
@@ -68,7 +73,7 @@ def _named(v: Variable, reading: Reading, bound: Bound, siblings: list[Variable]
         for i, g in enumerate(reading.givens)
         if i not in bound.used
         and (is_named(g, v, siblings) or kin & set(g.kinds[:1]))
-        and (g.bare or may_be(g.value, v.quantity))
+        and (g.bare or v.quantity in ANY_UNIT or may_be(g.value, v.quantity))
         and inside(g, v)
     ]
 
@@ -77,11 +82,11 @@ def _unnamed(v: Variable, reading: Reading, bound: Bound) -> list[int]:
     free = [
         (i, g)
         for i, g in enumerate(reading.givens)
-        if i not in bound.used and not g.symbol and may_be(g.value, v.quantity) and inside(g, v)
+        if i not in bound.used and not g.symbol and _may(g, v) and inside(g, v)
     ]
     kin = {v.quantity, *KINDS[v.quantity].also}
     with_unit = [i for i, g in free if not g.bare and (not g.kinds or (v.unit and kin & set(g.kinds)))]
-    with_unit = with_unit or [i for i, g in free if not g.bare and v.unit]
+    with_unit = with_unit or [i for i, g in free if not g.bare and (v.unit or v.quantity in ANY_UNIT)]
     if with_unit:
         return with_unit
     runs = Counter(g.run for _, g in free if g.run >= 0 and not g.kinds)
@@ -91,6 +96,10 @@ def _unnamed(v: Variable, reading: Reading, bound: Bound) -> list[int]:
     lengths = {len(value.magnitude) for value in bound.values.values() if hasattr(value.magnitude, "__len__")}
     scattered = [i for i, g in free if g.bare and not g.kinds]
     return scattered if len(scattered) in lengths else []  # "6 cm of lung (0.3) and 1.2 cm of rib (1.6)"
+
+
+def _may(given: Given, v: Variable) -> bool:
+    return v.quantity in ANY_UNIT or may_be(given.value, v.quantity)
 
 
 def _tissues(bound: Bound, reading: Reading, v: Variable) -> None:

@@ -39,6 +39,12 @@ def _half_life(reading: Reading) -> Found | None:
     return Found(value, f"Physical half-life of {name}: $T_{{1/2}}$ = {show(value, 5)} (ICRP 107).", ICRP107)
 
 
+def parent_first(nuclides: tuple[str, ...]) -> tuple[str, ...]:
+    """Two nuclides of a chain with the parent before its daughter, whichever was named first."""
+    one, two = nuclides[:2]
+    return (two, one) if tables.branching(two, one) > 0 else (one, two)
+
+
 def _branching(reading: Reading) -> Found | None:
     """The branch to a second nuclide named or of a named mode; of "beta+ & EC" the one that is named alone."""
     if not reading.nuclides:

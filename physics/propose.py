@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
+from collections import defaultdict
 from functools import cache, lru_cache
 
 from index.words import words as stems
@@ -23,39 +23,44 @@ _NON = re.compile(r"\bnon[-\s](?=\w)", re.IGNORECASE)
 _BRITISH = re.compile(r"(?<=[a-z]{2})(?:(?<=y)s(?=[ei]|ab)|(?<=i)s(?=e|ed|ing|ation|able))", re.IGNORECASE)
 
 
+def folded(text: str) -> str:
+    """The text with "non-paralysable" and "nonparalyzable" as one."""
+    return _BRITISH.sub("z", _NON.sub("non", text))
+
+
 def words(text: str) -> list[str]:
-    """Stems, with "non-paralysable" and "nonparalyzable" as one."""
-    return stems(_BRITISH.sub("z", _NON.sub("non", text)))
+    """Stems of the folded text."""
+    return stems(folded(text))
 
 
 @lru_cache(maxsize=64)
 def likeness(text: str) -> dict[str, float]:
     """Formula ids with how much a question sounds like each: the best has 1, unlike ones are left out."""
     docs, rarity = _docs()
-    score = Counter[str]()
+    score: dict[str, float] = defaultdict(float)
     for word in set(words(text)):
         for formula_id, weight in docs.get(word, ()):
             score[formula_id] += rarity[word] * weight
     best = max(score.values(), default=0.0)
-    return {i: s / best for i, s in score.most_common() if s > 0.2 * best}
+    return {i: s / best for i, s in sorted(score.items(), key=lambda c: -c[1]) if s > 0.2 * best}
 
 
 @cache
 def _docs() -> tuple[dict[str, list[tuple[str, float]]], dict[str, float]]:
     """Per stem the formulas that hold it, each with a BM25 weight; how rare each stem is."""
     counts = {f.id: _counted(f) for f in FORMULAS.values()}
-    mean = sum(c.total() for c in counts.values()) / len(counts)
+    mean = sum(sum(c.values()) for c in counts.values()) / len(counts)
     held: dict[str, list[tuple[str, float]]] = {}
     for formula_id, count in counts.items():
-        scale = SATURATION * (1 - LENGTH + LENGTH * count.total() / mean)
+        scale = SATURATION * (1 - LENGTH + LENGTH * sum(count.values()) / mean)
         for word, n in count.items():
             held.setdefault(word, []).append((formula_id, n * (SATURATION + 1) / (n + scale)))
     rarity = {word: math.log(1 + len(counts) / len(ids)) for word, ids in held.items()}
     return held, rarity
 
 
-def _counted(f: Formula) -> Counter[str]:
-    count = Counter[str]()
+def _counted(f: Formula) -> dict[str, float]:
+    count: dict[str, float] = defaultdict(float)
     places = (
         (OWN, (f.id.replace("-", " "), f.name, *f.says)),
         (RESULT, KINDS[f.gives.quantity].says),

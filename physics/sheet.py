@@ -45,7 +45,9 @@ def section(f: Formula) -> str:
     lines.append(f"The formula for {name} holds under these conditions: {f.valid.rstrip('.')}.")
     if f.example[1]:
         given = ", ".join(f"{k} = {v}" for k, v in f.example[0].items())
-        lines.append(f"Worked example of {name}: {given or 'with the constants alone, it'} gives {f.gives.quantity} = {f.example[1]}.")
+        lines.append(
+            f"Worked example of {name}: {given or 'with the constants alone, it'} gives {f.gives.quantity} = {f.example[1]}."
+        )
     if f.check:
         lines.append(f"The formula for {name} was held against an independent value: {f.check[2].rstrip('.')}.")
     lines.append(f"Source of the formula for {name}: {f.source.rstrip('.')}. Engine: `medphys formulas {f.id}`.")

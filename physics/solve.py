@@ -17,7 +17,7 @@ from physics.extract import Reading, read
 from physics.fit import may_be
 from physics.formula import Variable
 from physics.formulas import FORMULAS
-from physics.kinds import KINDS
+from physics.kinds import ANY_UNIT, KINDS
 from physics.label import OWN
 from physics.lookup import lacking, look_up
 from physics.propose import likeness
@@ -169,6 +169,8 @@ def asked_kinds(reading: Reading) -> list[tuple[str, float]]:
 
 def _in_such(kind: str, like: Quantity) -> bool:
     """Whether a kind is measured in such a unit; for units of no dimension, whether they are its own."""
+    if kind in ANY_UNIT:
+        return True
     if dimension(KINDS[kind].unit) != like.dimensionality:
         return False
     named = family(like)

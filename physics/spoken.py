@@ -57,7 +57,11 @@ _COUNTED = re.compile(
 
 
 _SHORT = (
-    (re.compile(r"\+\s?/?\s?[-−]"), "±"),  # short forms of the clinic, written out
+    (re.compile(r"\+\s?/?\s?[-−]"), "±"),
+    (
+        re.compile(r"\bhalf[\s-]lives(?=\s(?:are|were|of \d)|\s?[=:])", re.IGNORECASE),
+        "half-life",
+    ),  # short forms of the clinic, written out
     (
         re.compile(r"\bV_?(\d{1,2})(?:\s?Gy)?\b(?=[^=\d]*(?:\?|\bfor\b|\bof\b|\bin\b|$))"),
         r"V (volume above a dose threshold of \1 Gy)",

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from physics.convert import natural
 from physics.evaluate import evaluate
 from physics.extract import Reading
 from physics.formula import Formula, Variable
 from physics.found import Found
-from physics.kinds import KINDS
+from physics.kinds import ANY_UNIT, KINDS
 from physics.uncertain import ROUNDED, carried, figures, rounded, with_spread
-from physics.units import Quantity, show
+from physics.units import Quantity, registry, show
 from physics.work import Calculation
 
 
@@ -29,6 +29,7 @@ class Bound:
     missing: list[Variable] = field(default_factory=list)
     score: float = 0.0
     outside: str = ""  # what a table said where a look-up fell outside it
+    measured_in: str = ""  # the unit of what a statistic is of, where its formula fits any
     spread: dict[str, float] = field(default_factory=dict)  # standard uncertainties, in each variable's unit
 
 
@@ -36,7 +37,11 @@ def compute(reading: Reading, bound: Bound) -> Calculation:
     """The result of a candidate with its steps. Raises UserError where the formula has no value there."""
     f, unknown = bound.formula, bound.unknown
     raw = evaluate(f, bound.values, None if unknown is f.gives else unknown.name)
-    result = natural(raw, KINDS[unknown.quantity], reading.asked_unit)
+    if bound.measured_in and unknown.quantity in ANY_UNIT:
+        raw = registry().Quantity(raw.magnitude, bound.measured_in)
+        result = natural(raw, replace(KINDS[unknown.quantity], unit=bound.measured_in), reading.asked_unit)
+    else:
+        result = natural(raw, KINDS[unknown.quantity], reading.asked_unit)
     u = carried(f, bound.values, bound.spread, unknown.name, result)
     n = figures(reading.givens[i] for i in bound.used)
     steps = [line for c in bound.before for line in c.steps if not line.startswith(ROUNDED)]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from medphys.errors import OutOfRange
 from physics.formula import Formula, Variable
-from physics.formulas.arithmetic import of
 from physics.units import Quantity, pure
 
 HIGH_CUES = ("full", "high", "normal", "300")
@@ -17,8 +16,28 @@ P_ION = Variable("P_ion", "ion recombination correction", "", r"P_\mathrm{ion}",
 P_TP = Variable("P_TP", "temperature-pressure correction", "", r"P_\mathrm{TP}", low=0.7, high=1.6)
 P_POL = Variable("P_pol", "polarity correction", "", r"P_\mathrm{pol}", low=0.9, high=1.1)
 P_ELEC = Variable("P_elec", "electrometer correction", "", r"P_\mathrm{elec}", low=0.9, high=1.1)
-TEMPERATURE = Variable("T", "temperature", "degC", "T", low=-10, high=60)
-PRESSURE = Variable("P", "pressure", "kPa", "P", low=50, high=120)
+TEMPERATURE = Variable(
+    "T", "temperature", "degC", "T", "measured", ("measured", "room", "vault", "water", "phantom"), low=-10, high=60
+)
+PRESSURE = Variable("P", "pressure", "kPa", "P", "measured", ("barometer", "measured", "reads"), low=50, high=120)
+
+
+def reference(degrees: float, pressure: str) -> tuple[Variable, Variable]:
+    """The conditions that the calibration coefficient is given for: temperature in degrees Celsius, pressure."""
+    told = ("reference", "relative", "standard", "normalised", "normalized", "calibration")
+    kelvin = f"{degrees + 273.15:g} K"
+    return (
+        Variable("T0", "temperature", "degC", "T_0", "reference", told, default=kelvin, low=-10, high=60),
+        Variable("P0", "pressure", "kPa", "P_0", "reference", told, default=pressure, low=50, high=120),
+    )
+
+
+def air_density(T: Quantity, P: Quantity, T0: Quantity, P0: Quantity) -> Quantity:
+    """The factor to the air density of reference conditions."""
+    factor: Quantity = T.to("kelvin") / T0.to("kelvin") * P0 / P
+    return factor
+
+
 CORRECTED = Variable("M", "corrected reading", "nC", "M", low=1e-6, high=1e6)
 
 
@@ -82,10 +101,10 @@ FORMULAS = (
     Formula(
         id="p-tp",
         name="Temperature-pressure correction (TG-51)",
-        latex=r"P_\mathrm{TP} = \frac{273.2+T}{273.2+22.0}\cdot\frac{101.33}{P}",
-        needs=(TEMPERATURE, PRESSURE),
+        latex=r"P_\mathrm{TP} = \frac{273.2+T}{273.2+T_0}\cdot\frac{P_0}{P},\quad T_0 = 22.0,\ P_0 = 101.33\ \mathrm{kPa}",
+        needs=(TEMPERATURE, PRESSURE, *reference(22.0, "101.33 kPa")),
         gives=P_TP,
-        compute=lambda T, P: T.to("kelvin") / of(295.15, "kelvin") * of(101.33, "kPa") / P,
+        compute=air_density,
         valid="Vented chamber; reference 22 degrees Celsius and 101.33 kPa. IAEA laboratories refer to 20 degrees.",
         source="AAPM TG-51 (1999), section VII",
         says=("TG-51", "P_TP", "PTP", "22 degrees", "22 °C"),
@@ -96,10 +115,10 @@ FORMULAS = (
     Formula(
         id="k-tp",
         name="Temperature-pressure correction (TRS-398)",
-        latex=r"k_\mathrm{TP} = \frac{273.2+T}{273.2+20.0}\cdot\frac{101.325}{P}",
-        needs=(TEMPERATURE, PRESSURE),
+        latex=r"k_\mathrm{TP} = \frac{273.2+T}{273.2+T_0}\cdot\frac{P_0}{P},\quad T_0 = 20.0,\ P_0 = 101.325\ \mathrm{kPa}",
+        needs=(TEMPERATURE, PRESSURE, *reference(20.0, "101.325 kPa")),
         gives=Variable("k_TP", "temperature-pressure correction", "", r"k_\mathrm{TP}", low=0.7, high=1.6),
-        compute=lambda T, P: T.to("kelvin") / of(293.15, "kelvin") * of(101.325, "kPa") / P,
+        compute=air_density,
         valid="Vented chamber; reference 20 degrees Celsius and 101.325 kPa. TG-51 refers to 22 degrees.",
         source="IAEA TRS-398 (2000; rev. 1, 2024), section 4.4.3",
         says=("TRS-398", "TRS 398", "k_TP", "kTP", "IAEA", "20 degrees reference"),

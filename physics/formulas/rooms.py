@@ -39,7 +39,8 @@ def patient_rate() -> Quantity:
 
 def per_week(N: Quantity) -> Quantity:
     """A number of patients as a rate."""
-    return pure(N) * of(1, "1/week")
+    rate: Quantity = pure(N) * of(1, "1/week")
+    return rate
 
 
 def _required(id: str, name: str, goal: Variable, valid: str) -> Formula:
