@@ -51,9 +51,14 @@ RIVAL = 2.0  # an unused value that could as well have been the one used
 SPECIAL = 0.3  # a formula for a special case that the question does not call by its words
 
 
-def candidates(reading: Reading, asked: Sequence[tuple[str, float]], depth: int) -> Iterator[Bound]:
+def candidates(
+    reading: Reading, asked: Sequence[tuple[str, float]], depth: int, only: frozenset[str] | None = None
+) -> Iterator[Bound]:
+    """Each formula that answers for a kind asked, with its variables filled as far as they can be; `only` of those ids."""
     for kind, weight in asked:
         for formula, unknown in _answering(kind):
+            if only is not None and formula.id not in only:
+                continue
             bound = Bound(formula, unknown)
             bound.score = weight - INVERSE * (unknown is not formula.gives) - INEXACT * (unknown.quantity != kind)
             bound.score += _leaning(formula, unknown, reading)
@@ -242,7 +247,7 @@ def _after(bound: Bound, step: Calculation, v: Variable) -> None:
 
 def _from_another(bound: Bound, v: Variable, reading: Reading, depth: int) -> Calculation | None:
     """An input that another formula gives from values this one leaves unused."""
-    free = frozenset(range(len(reading.givens))) - bound.used
+    free = frozenset(i for i, g in enumerate(reading.givens) if not g.loose) - bound.used
     if not free:
         return None
     key = (v.quantity, free, depth, bound.formula.id)

@@ -76,7 +76,7 @@ def mixed_up(reading: Reading) -> Missing | None:
     have = kind.family if kind else None
     if have is None and len(reading.givens) == 1:
         have = family(reading.givens[0].value)
-    if not _clash(wanted, have) or {wanted, have} == {"roentgen", "gray"}:
+    if not _clash(wanted, have) or "count" in {wanted, have} or {wanted, have} == {"roentgen", "gray"}:
         return None  # exposure and air kerma are tied by W/e: that is a calculation
     if wanted == "sievert" and have == "gray" and len(reading.givens) > 1 and not _ABSORBED.search(reading.text):
         return None  # a bare "dose" wanted in sievert

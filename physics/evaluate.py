@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import lru_cache
 
 import pint
@@ -168,6 +169,11 @@ def _root(miss: Callable[[float], float], low: float, high: float) -> float:
 
 def _bracket(miss: Callable[[float], float], unknown: Variable) -> tuple[float, float]:
     """The first interval of the variable's range over which the formula crosses the target."""
+    if unknown.low < 0 < unknown.high:  # where both signs fit, the positive one is meant
+        try:
+            return _bracket(miss, replace(unknown, low=0.0))
+        except OutOfRange:
+            pass
     grid = _grid(unknown.low, unknown.high)
     last = (grid[0], miss(grid[0]))
     for x in grid:

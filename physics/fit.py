@@ -48,10 +48,12 @@ def is_named(given: Given, v: Variable, siblings: Sequence[Variable]) -> bool:
         return False
     own = {plain_name(v.name), plain_name(v.symbol)} - {""}
     mark = plain_name(given.symbol)
-    if mark in own or mark in {n.rstrip("0") for n in own}:
-        return True  # "N = 1e6" where the formula writes N_0
+    if mark in own:
+        return True
     exact = {plain_name(n) for s in siblings if s.name != v.name for n in (s.name, s.symbol)}
-    return mark not in exact and mark.lower() in {n.lower() for n in own}
+    if mark in exact:
+        return False
+    return mark in {n.rstrip("0") for n in own} or mark.lower() in {n.lower() for n in own}  # "N = 1e6" for N_0
 
 
 def _cues(given: Given, v: Variable, siblings: Sequence[Variable]) -> float:
@@ -109,6 +111,8 @@ def _may_be(units: Any, kind: str) -> bool:
     if (units in _angles()) != (target.unit == "deg") and not (target.unit == "deg" and units == registry().Unit("")):
         return False  # to pint an angle is a pure number, and fits a probability
     named = family(registry().Quantity(1.0, units))
+    if named == "count":
+        return target.family in {None, "hertz"}
     open_to = {"roentgen", "monitor_unit"} | ({"gray"} if "air_kerma_strength" in str(units) else set())
     return named is None or named == target.family or (target.family is None and named in open_to)
 

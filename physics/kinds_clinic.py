@@ -20,7 +20,8 @@ CHAMBER = (
         k("temperature", "degC", "air temperature; room temperature; water temperature"),
         k("pressure", "kPa", "air pressure; barometric pressure; atmospheric pressure")),
     *found_in("the measured electron depth curve",
-        k("I50", "cm", "I_50; depth of 50 % ionization; depth of 50 % ionisation"),
+        k("I50", "cm", "I_50; depth of 50 % ionization; depth of 50 % ionisation; half-value ionisation depth; "
+           "half-value ionization depth; depth of half ionization; depth of half ionisation"),
         k("R50", "cm", "R_50; depth of 50 % dose; half-dose depth"),
         k("reference depth", "cm", "d_ref; dref; electron reference depth"),
         k("therapeutic range", "cm", "R90; R_90; depth of the 90 % isodose; 90 % isodose; 90% isodose; "
@@ -37,7 +38,7 @@ TREATMENT = (
         k("dose per fraction", "Gy", "fraction size; fractional dose; fraction dose; per fraction; each fraction; dose of each fraction", "gray"),
         k("number of fractions", "", "fractions; how many fractions; fraction number",
            clues="fractions; fx; sessions"),
-        k("overall treatment time", "d", "overall time; treatment duration"),
+        k("overall treatment time", "d", "overall time; treatment duration", also="time"),
         k("monitor units", "MU", "monitor unit; monitor unit setting; MU setting; how many MU", "monitor_unit"),
         k("field size", "cm", "field width; field length; side of the field; field side"),
         k("equivalent square", "cm", "equivalent square field; equivalent field; eq square; eq. square; equiv square; equivalent sq; side of the equivalent square"),
@@ -85,7 +86,7 @@ TREATMENT = (
     *found_in("repeat imaging or QA measurements",
         k("systematic error", "mm", "systematic error SD; systematic setup error; systematic set-up error; systematic SD; systematic sigma; systematic component"),
         k("random error", "mm", "random error SD; random setup error; random set-up error; random SD; random sigma; random σ; random component"),
-        k("setup margin", "mm", "PTV margin; CTV-to-PTV margin; CTV to PTV margin; margin"),
+        k("setup margin", "mm", "PTV margin; CTV-to-PTV margin; CTV to PTV margin; margin", also="distal margin"),
         k("spatial offset", "mm", "distance to the evaluated point; spatial difference; distance between the points"),
         k("dose difference", "%", "dose deviation; difference in dose"),
         k("distance-to-agreement criterion", "mm", "DTA; distance to agreement; DTA criterion"),

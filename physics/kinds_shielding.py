@@ -87,7 +87,7 @@ ROOMS: tuple[Kind, ...] = (
         k("uptake time", "h", "uptake period; uptake phase; time in the uptake room; resting time; uptake duration; in the uptake room; waiting time; rest period", also="time",
            clues="uptake; uptake time; uptake period; uptake phase; in the uptake room; rest"),
         k("dose reduction factor", "", "decay reduction factor; R_tU; RtU; decay factor over uptake; reduction factor; dose-reduction factor; reduction factor for decay; decay factor over the uptake; "
-           "decay factor over the uptake time; dose reduction factor for decay; decay factor of the uptake; dose reduction factor over the uptake", also="fraction remaining"),
+           "decay factor over the uptake time; dose reduction factor for decay; decay factor of the uptake; dose reduction factor over the uptake"),
         k("uptake-room dose", "uSv", "dose during uptake; uptake room dose; dose during the uptake; dose during the uptake time; dose during the uptake period; dose from the uptake room; "
            "dose in the uptake period; dose over the uptake time; dose over the uptake period; dose next to the uptake room; dose beside the uptake room; dose from a PET patient; "
            "dose behind the uptake room; dose from the PET patient", "sievert", also="equivalent dose; effective dose"),

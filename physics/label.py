@@ -41,7 +41,7 @@ _BREAK = re.compile(r"[,;]|\.\s| and | ¦ ")  # where the words beside one value
 GREEK = {
     "µ": "mu", "μ": "mu", "λ": "lambda_", "ρ": "rho", "α": "alpha", "β": "beta", "τ": "tau", "δ": "delta", "θ": "theta", "σ": "sigma",
     "φ": "phi", "γ": "gamma", "Σ": "Sigma", "Γ": "Gamma", "Δ": "Delta", "Λ": "Lambda", "Φ": "Phi", "α/β": "ab", "a/b": "ab",
-    "µ/ρ": "mu_rho", "μ/ρ": "mu_rho", "mu/rho": "mu_rho", "t1/2": "T_half", "T1/2": "T_half", "T_1/2": "T_half", "t_1/2": "T_half",
+    "µ/ρ": "mu_rho", "μ/ρ": "mu_rho", "mu/rho": "mu_rho", "t1/2": "T_half", "T½": "T_half", "t½": "T_half", "T1/2": "T_half", "T_1/2": "T_half", "t_1/2": "T_half",
 }  # fmt: skip
 _AFTER = {  # words right after or before a value that say what it is
     "photon energy": (r"[\s-]*(?:monoenergetic |mono-energetic |annihilation |incident |primary )?(?:photons?|gammas?|γ|x[\s-]?rays?|quanta|beam)", r"(?:photons?|gammas?(?: rays?)?|x[\s-]?rays?|photopeak|peak|line)(?: of| at| with(?: an)? energy(?: of)?)?\s$"),
@@ -119,6 +119,8 @@ def _as_listed(givens: list[Given]) -> list[Given]:
     out = list(givens)
     for start in {g.run for g in givens} - {-1}:
         members = [g for g in givens if g.run == start]
+        if len(members) == 2 and not members[0].bare and not members[0].words[-1].isdigit():
+            continue  # "ALI 1 MBq and 0.05 MBq of another": each has its own unit, and may have its own name
         told = next((g for g in (members[0], members[-1]) if g.kinds or g.symbol), None)
         if told is None or any(g is not told and (g.kinds or g.symbol) and g.kinds != told.kinds for g in members):
             continue
@@ -212,7 +214,9 @@ def fits(one: Given, kind: str) -> bool:
     named = family(one.value)
     if kind not in OWN.get(str(one.value.units), {kind}):
         return False
-    return named is None or target.family is None or named == target.family
+    return (
+        named is None or target.family is None or named == target.family or (named, target.family) == ("count", "hertz")
+    )
 
 
 def _mentioned(

@@ -11,7 +11,7 @@ from physics.fit import DIMENSION, KIND, in_unit, inside, is_named, may_be
 from physics.formula import Variable
 from physics.found import Found
 from physics.kinds import ANY_UNIT, KINDS
-from physics.lookup_tissue import edition, tissue_weights
+from physics.lookup_tissue import edition, radiation_weights, tissue_weights
 from physics.steps import Bound
 from physics.units import listed_quantity, quantity
 from physics.values import Given
@@ -26,11 +26,15 @@ def fill_lists(bound: Bound, reading: Reading, wanted: list[Variable]) -> None:
             if v.name in bound.values:
                 continue
             members = _named(v, reading, bound, wanted) if told else _unnamed(v, reading, bound)
+            if len(members) == 1 and told:
+                members = _with_loose(members, v, reading, bound)
             if len(members) >= 2:
                 _take(bound, reading, v, members)
                 bound.score += KIND + MEMBER * (len(members) - 1) if told else DIMENSION * len(members)
             elif told and v.quantity == "tissue weighting factor":
                 _tissues(bound, reading, v)
+            elif not told and v.quantity == "radiation weighting factor":
+                _radiations(bound, reading, v)
     for v in wanted:
         if v.name not in bound.values and _UNSURE.search(v.quantity):
             _from_spread(bound, reading, v)
@@ -78,6 +82,12 @@ def _named(v: Variable, reading: Reading, bound: Bound, siblings: list[Variable]
     ]
 
 
+def _with_loose(members: list[int], v: Variable, reading: Reading, bound: Bound) -> list[int]:
+    """'(relative electron density 1.05) ... (0.3) ... (1.6)': the first is named, the others stand alike."""
+    more = [i for i, g in enumerate(reading.givens) if g.loose and i not in bound.used and not v.unit and inside(g, v)]
+    return sorted([*members, *more])
+
+
 def _unnamed(v: Variable, reading: Reading, bound: Bound) -> list[int]:
     free = [
         (i, g)
@@ -100,6 +110,19 @@ def _unnamed(v: Variable, reading: Reading, bound: Bound) -> list[int]:
 
 def _may(given: Given, v: Variable) -> bool:
     return v.quantity in ANY_UNIT or may_be(given.value, v.quantity)
+
+
+def _radiations(bound: Bound, reading: Reading, v: Variable) -> None:
+    """w_R of the radiations named, in reading order, where they are as many as the doses; a stated one goes before."""
+    count = max((len(x.magnitude) for x in bound.values.values() if hasattr(x.magnitude, "__len__")), default=0)
+    named = radiation_weights(reading)
+    if len(named) != count or count < 2:
+        return
+    listed = ", ".join(f"{name} {w:g}" for name, w in named)
+    book = edition(reading.text)
+    bound.found.append(Found(quantity(1.0), f"Radiation weighting factors: {listed} (ICRP {book}).", EDITIONS[book]))
+    bound.values[v.name] = listed_quantity([w for _, w in named], v.unit)
+    bound.used |= {i for i, g in enumerate(reading.givens) if v.quantity in g.kinds[:1]}
 
 
 def _tissues(bound: Bound, reading: Reading, v: Variable) -> None:

@@ -55,6 +55,24 @@ def _weighting(reading: Reading) -> Found | None:
     return Found(quantity(value), step, EDITIONS[book])
 
 
+def radiation_weights(reading: Reading) -> list[tuple[str, float]]:
+    """The radiations named, in reading order, each with the w_R stated beside it or else its own."""
+    book, found = edition(reading.text), []
+    for words, name in RADIATIONS:
+        for match in re.finditer(rf"\b(?:{words})(?![\w-])", reading.text, re.IGNORECASE):
+            stated = [
+                g
+                for g in reading.givens
+                if "radiation weighting factor" in g.kinds[:1] and 0 <= g.start - match.end() < 25
+            ]
+            try:
+                value = float(stated[0].value.magnitude) if stated else radiation_weight(name, book)
+            except UserError:
+                continue
+            found.append((match.start(), name, value))
+    return [(name, value) for _, name, value in sorted(found)]
+
+
 def _neutrons(reading: Reading, book: str) -> Found | None:
     """w_R of neutrons at the one energy that is stated."""
     stated = [(i, g) for i, g in enumerate(reading.givens) if g.value.check("[energy]")]

@@ -13,7 +13,7 @@ from physics.spelling import SI, unit_pattern
 
 _NUCLIDE = re.compile(
     r"\b(?P<a>[A-Z][a-z]?)(?P<sep>[-– ]?)(?P<m>\d{1,3}m?)\b|\b(?P<m2>\d{1,3}m?)(?P<sep2>-?)(?P<a2>[A-Z][a-z]?)\b"
-    r"|\b(?P<name>[A-Za-z]{3,12})[- ](?P<m3>\d{1,3}m?)\b"
+    r"|\b(?P<name>[A-Za-z]{3,12})[- ](?P<m3>\d{1,3}m?)\b|\b(?P<small>[a-z]{1,2})-?(?P<m4>\d{2,3}m?)\b"
 )
 
 
@@ -28,7 +28,9 @@ def nuclide_matches(text: str) -> list[tuple[re.Match[str], str]]:
     """Each nuclide of ICRP 107 named in a text, where it stands, and its usual spelling."""
     found = []
     for match in _NUCLIDE.finditer(text):
-        name = match["a"] or match["a2"] or match["name"]
+        name = match["a"] or match["a2"] or match["name"] or match["small"]
+        if match["small"] and f"{name.capitalize()}-{match['m4']}" not in _COMMON:
+            continue  # "ir192", but "k40" and "h100" are no nuclides
         if match["name"] and name.lower() not in tables.SYMBOLS:
             continue
         if match["sep"] == " " and re.match(r"\s?(?:%|" + unit_pattern() + ")", text[match.end() :]):
@@ -36,12 +38,48 @@ def nuclide_matches(text: str) -> list[tuple[re.Match[str], str]]:
         if match["m2"] and not match["sep2"] and not match["m2"].endswith("m") and match["a2"] in SI:
             continue  # "5 K", "10 C": a unit, unless hyphenated
         try:
-            found.append((match, tables.nuclide(f"{name}-{match['m'] or match['m2'] or match['m3']}")))
+            found.append((match, tables.nuclide(f"{name}-{match['m'] or match['m2'] or match['m3'] or match['m4']}")))
         except UserError:
             continue
     return found
 
 
+_COMMON = frozenset(
+    [
+        "Tc-99m",
+        "Mo-99",
+        "I-123",
+        "I-124",
+        "I-125",
+        "I-131",
+        "Cs-137",
+        "Cs-131",
+        "Co-60",
+        "Co-57",
+        "Ir-192",
+        "Pd-103",
+        "Au-198",
+        "Lu-177",
+        "In-111",
+        "Ga-67",
+        "Ga-68",
+        "Tl-201",
+        "Rb-82",
+        "Cu-64",
+        "Zr-89",
+        "Sr-89",
+        "Sr-90",
+        "Sm-153",
+        "Ra-223",
+        "Ra-226",
+        "Ac-225",
+        "Am-241",
+        "Na-22",
+        "Xe-133",
+        "Kr-81m",
+        "Yb-169",
+    ]
+)  # nuclides that a text in small letters can mean
 _COMMON_WORDS = {
     "in",
     "as",

@@ -30,7 +30,10 @@ ASKED = (6.0, 4.0, 3.0, 2.5)  # weight of the kinds asked for, the likeliest fir
 TERSE = 5  # words of a question that names a formula and a value and no more
 TURNED = 1.0  # what lacks a value is named for a formula as it stands, rather than for one turned round
 IMPLIED = 3.0  # weight of a kind that no word asks for
-SOUNDING, SURE_SOUND = 4.0, 2.0  # the least score of a formula that its sound alone proposes; where it sounds best
+SOUNDING, UNLIKE = (
+    1.9,
+    3.0,
+)  # the least score of a formula that its sound alone proposes, more where others sound better
 ENOUGH, TIE = 5.4, 0.2  # the least score of a candidate; within TIE two fit equally well
 _CONCEPT = re.compile(
     r"^\s*(why|how (do|does|did|is|are|can|should|would)\b|explain|describe|compare|discuss|contrast (?!of\b)[a-z]|define|list|name|"
@@ -70,6 +73,8 @@ def solve_from_words(text: str, like: str = "") -> Work:
         return ratio
     if (whole := _sounding(stated, sounding, [kind for kind, _ in asked])) is not None:
         return whole
+    if len(reading.givens) >= MANY and isinstance(far := _far(reading, asked), Calculation):
+        return far
     named = bool(asked) and asked[0][0] in reading.plain  # then a formula for something else is no answer
     return work or (None if named else _implied(reading))
 
@@ -82,7 +87,7 @@ def _sounding(stated: Reading, ranked: list[Bound], asked: list[str]) -> Calcula
         if not b.missing and _grounded(b, stated) and _all_used(b, stated) and _may_answer(b.unknown, stated, asked)
     ]
     alike = likeness(stated.text)
-    if not whole or whole[0].score < (SOUNDING if alike.get(whole[0].formula.id, 0.0) < 1 else SURE_SOUND):
+    if not whole or whole[0].score < SOUNDING + UNLIKE * (1 - alike.get(whole[0].formula.id, 0.0)):
         return None
     work = _decide(stated, whole)
     return work if isinstance(work, Calculation) else None
@@ -102,6 +107,17 @@ def _may_answer(unknown: Variable, reading: Reading, asked: list[str]) -> bool:
         return False
     named = bool(asked) and asked[0] in reading.plain
     return not named or any(akin(unknown.quantity, kind) for kind in asked)
+
+
+MANY = 6  # stated values from which a chain of three steps is tried
+
+
+def _far(reading: Reading, asked: list[tuple[str, float]]) -> Work:
+    """A chain of three steps, for a question that states many values: all of them must go into it."""
+    reading = replace(reading, sought={})
+    alike = frozenset(list(likeness(reading.text))[:3])
+    ranked = [b for b in candidates(reading, asked[:1], 2, alike) if len(b.used) == len(reading.givens)]
+    return _best(reading, sorted(ranked, key=lambda b: -b.score)) if ranked else None
 
 
 def _conceptual(reading: Reading) -> bool:
@@ -154,11 +170,12 @@ def _implied(reading: Reading) -> Work:
 def asked_kinds(reading: Reading) -> list[tuple[str, float]]:
     """Kinds asked for, with a weight; kinds of the wanted unit come last."""
     meant = _meant(reading)
+    every = meant
     if reading.sure and meant and meant[0] in reading.sure:
         meant = [kind for kind in meant if kind in reading.sure or akin(kind, meant[0])]
     if reading.asked_unit:
         like = quantity(1.0, reading.asked_unit)
-        meant = [kind for kind in meant if _in_such(kind, like)]
+        meant = [kind for kind in meant if _in_such(kind, like)] or [kind for kind in every if _in_such(kind, like)]
         if not meant:  # "how many keV does it carry?": the unit alone says what is asked
             if own := OWN.get(str(like.units)):
                 return [(kind, ASKED[0]) for kind in sorted(own)]
@@ -174,7 +191,7 @@ def _in_such(kind: str, like: Quantity) -> bool:
     if dimension(KINDS[kind].unit) != like.dimensionality:
         return False
     named = family(like)
-    if named and named != KINDS[kind].family and named not in {"roentgen", "monitor_unit"}:
+    if named and named not in {KINDS[kind].family, "roentgen", "monitor_unit", "count"}:
         return False  # "how many MBq?" is no count rate
     pure = like.dimensionless and not is_percent(like)
     return not pure or kind in OWN.get(str(like.units), ()) or bool(KINDS[kind].unit)

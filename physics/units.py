@@ -124,7 +124,7 @@ FAMILIES = {
     "sievert": "sievert", "rem": "sievert",
     "becquerel": "becquerel", "curie": "becquerel",
     "hertz": "hertz", "counts_per_second": "hertz",
-    "roentgen": "roentgen", "monitor_unit": "monitor_unit", "air_kerma_strength_unit": "gray",
+    "count": "count", "roentgen": "roentgen", "monitor_unit": "monitor_unit", "air_kerma_strength_unit": "gray",
 }  # fmt: skip
 
 

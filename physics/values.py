@@ -64,7 +64,7 @@ def values(text: str) -> list[Given]:
         one = _value(match)
         if one is not None:
             givens.append(one)
-    return _runs(_with_uncertainty(_squares(text, givens), text), text)
+    return _runs(_with_uncertainty(_squares(text, _compound(givens, text)), text), text)
 
 
 def _value(match: re.Match[str]) -> Given | None:
@@ -93,6 +93,24 @@ def _number(written: str) -> float:
     text = text.translate(str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+"))
     text = re.sub(r"[x×*·]10(\^|\*\*)?", "e", text)
     return float(text)
+
+
+def _compound(givens: list[Given], text: str) -> list[Given]:
+    """'6 min 40 s', '2 h and 15 min' are one time."""
+    out: list[Given] = []
+    for one in givens:
+        last = out[-1] if out else None
+        if last and _descending(last, one) and re.fullmatch(r"\s*(?:and\s+)?", text[last.end : one.start]):
+            whole = (last.value + one.value).to(one.value.units)
+            out[-1] = replace(last, value=whole, words=text[last.start : one.end], end=one.end)
+            continue
+        out.append(one)
+    return out
+
+
+def _descending(one: Given, two: Given) -> bool:
+    times = not one.bare and one.value.check("[time]") and two.value.check("[time]")
+    return bool(times and one.value.units != two.value.units and one.value > two.value)
 
 
 _JOINED = re.compile(r"\s*(?:(?P<times>x|×|by)|to|and|or|–|-)\s*", re.IGNORECASE)

@@ -9,10 +9,10 @@ from physics.units import Quantity
 MASS = Variable("m", "organ mass", "g", "m", low=1e-6, high=2e5)
 A_TILDE = Variable("At", "time-integrated activity", "MBq*h", r"\tilde A", low=1e-9, high=1e12)
 ADMINISTERED = Variable("A0", "activity", "MBq", "A_0", low=1e-6, high=1e9)
-TIAC = Variable("a", "time-integrated activity coefficient", "h", r"\tilde a", low=1e-6, high=1e6)
-Y90 = Variable("A", "activity", "GBq", "A", low=1e-6, high=100)
+TIAC = Variable("a_tilde", "time-integrated activity coefficient", "h", r"\tilde a", low=1e-6, high=1e6)
+Y90 = Variable("A_Y90", "activity", "GBq", r"A_\mathrm{Y90}", low=1e-6, high=100)
 SHUNT = Variable("LSF", "lung shunt fraction", "%", "LSF", low=0, high=100)
-TREATED = Variable("m", "organ mass", "kg", "m", low=1e-3, high=20)
+TREATED = Variable("m_t", "organ mass", "kg", r"m_\mathrm{t}", low=1e-3, high=20)
 DOSE = Variable("D", "absorbed dose", "Gy", "D", low=1e-6, high=1e5)
 Y90_SOURCE = "Gulec, Mesoloras and Stabin (2006), J. Nucl. Med. 47, 1209; AAPM TG-144 (2011)"
 Y90_VALID = (
@@ -115,53 +115,53 @@ FORMULAS = (
         latex=r"D = A_0\,\tilde a\,S",
         needs=(ADMINISTERED, TIAC, Variable("S", "S value", "mGy/(MBq*h)", "S", low=1e-12, high=1e9)),
         gives=Variable("D", "absorbed dose", "mGy", "D", low=1e-12, high=1e9),
-        compute=lambda A0, a, S: A0 * a * S,
+        compute=lambda A0, a_tilde, S: A0 * a_tilde * S,
         valid="One source region; S of that source, target, nuclide and phantom.",
         source="MIRD Pamphlet 21 (2009)",
         note="mird-formalism",
-        example=({"A0": "100 MBq", "a": "4.328 h", "S": "0.02 mGy/(MBq*h)"}, "8.656 mGy"),
-        check=({"A0": "1 GBq", "a": "30 min", "S": "2 mGy/(MBq*h)"}, "1 Gy", "hand-worked: 500 MBq h x 2 mGy"),
+        example=({"A0": "100 MBq", "a_tilde": "4.328 h", "S": "0.02 mGy/(MBq*h)"}, "8.656 mGy"),
+        check=({"A0": "1 GBq", "a_tilde": "30 min", "S": "2 mGy/(MBq*h)"}, "1 Gy", "hand-worked: 500 MBq h x 2 mGy"),
     ),
     Formula(
         id="y90-dose",
         name="Dose of Y-90 microspheres (MIRD)",
-        latex=r"D\,[\mathrm{Gy}] = 49.67\,\frac{A\,[\mathrm{GBq}]\,(1-LSF)}{m\,[\mathrm{kg}]}",
+        latex=r"D\,[\mathrm{Gy}] = 49.67\,\frac{A_\mathrm{Y90}\,[\mathrm{GBq}]\,(1-LSF)}{m_\mathrm{t}\,[\mathrm{kg}]}",
         needs=(Y90, SHUNT, TREATED),
         gives=DOSE,
-        compute=lambda A, LSF, m: per_gigabecquerel() * A * (1 - LSF) / m,
+        compute=lambda A_Y90, LSF, m_t: per_gigabecquerel() * A_Y90 * (1 - LSF) / m_t,
         valid=Y90_VALID,
         source=Y90_SOURCE,
         says=("Y-90", "yttrium-90", "microspheres", "radioembolisation", "radioembolization"),
         note="mird-formalism",
-        example=({"A": "2 GBq", "LSF": "5 %", "m": "1.5 kg"}, "62.9153 Gy"),
-        check=({"A": "3 GBq", "LSF": "10 %", "m": "2700 g"}, "49.67 Gy", "hand-worked: 2.7 GBq stay in 2.7 kg"),
+        example=({"A_Y90": "2 GBq", "LSF": "5 %", "m_t": "1.5 kg"}, "62.9153 Gy"),
+        check=({"A_Y90": "3 GBq", "LSF": "10 %", "m_t": "2700 g"}, "49.67 Gy", "hand-worked: 2.7 GBq stay in 2.7 kg"),
     ),
     Formula(
         id="y90-dose-no-shunt",
         name="Dose of Y-90 that stays in the tissue",
-        latex=r"D\,[\mathrm{Gy}] = 49.67\,\frac{A\,[\mathrm{GBq}]}{m\,[\mathrm{kg}]}",
+        latex=r"D\,[\mathrm{Gy}] = 49.67\,\frac{A_\mathrm{Y90}\,[\mathrm{GBq}]}{m_\mathrm{t}\,[\mathrm{kg}]}",
         needs=(Y90, TREATED),
         gives=DOSE,
-        compute=lambda A, m: per_gigabecquerel() * A / m,
-        valid=f"A is what lodges in the tissue, after shunt and residue. {Y90_VALID}",
+        compute=lambda A_Y90, m_t: per_gigabecquerel() * A_Y90 / m_t,
+        valid=f"The activity is what lodges in the tissue, after shunt and residue. {Y90_VALID}",
         source=Y90_SOURCE,
         says=("Y-90", "yttrium-90", "microspheres", "radioembolisation", "radioembolization"),
         note="mird-formalism",
-        example=({"A": "1 GBq", "m": "1 kg"}, "49.67 Gy"),
-        check=({"A": "600 MBq", "m": "300 g"}, "99.34 Gy", "hand-worked: 2 GBq per kg"),
+        example=({"A_Y90": "1 GBq", "m_t": "1 kg"}, "49.67 Gy"),
+        check=({"A_Y90": "600 MBq", "m_t": "300 g"}, "99.34 Gy", "hand-worked: 2 GBq per kg"),
     ),
     Formula(
         id="lung-dose-y90",
         name="Lung dose from shunted Y-90",
-        latex=r"D_L\,[\mathrm{Gy}] = 49.67\,\frac{A\,[\mathrm{GBq}]\cdot LSF}{m_L\,[\mathrm{kg}]}",
-        needs=(Y90, SHUNT, Variable("m", "lung mass", "kg", "m_L", default="1 kg", low=0.05, high=5)),
+        latex=r"D_L\,[\mathrm{Gy}] = 49.67\,\frac{A_\mathrm{Y90}\,[\mathrm{GBq}]\cdot LSF}{m_L\,[\mathrm{kg}]}",
+        needs=(Y90, SHUNT, Variable("m_L", "lung mass", "kg", "m_L", default="1 kg", low=0.05, high=5)),
         gives=Variable("D", "lung dose", "Gy", "D_L", low=1e-6, high=1e4),
-        compute=lambda A, LSF, m: per_gigabecquerel() * A * LSF / m,
+        compute=lambda A_Y90, LSF, m_L: per_gigabecquerel() * A_Y90 * LSF / m_L,
         valid=f"Limits in use: 30 Gy in one treatment, 50 Gy in all; 1 kg is the usual lung mass. {Y90_VALID}",
         source=Y90_SOURCE,
         says=("lung dose", "dose to the lungs", "shunted", "shunts"),
-        example=({"A": "2 GBq", "LSF": "5 %", "m": "1 kg"}, "4.967 Gy"),
-        check=({"A": "4 GBq", "LSF": "12.5 %", "m": "500 g"}, "49.67 Gy", "hand-worked: 0.5 GBq in 0.5 kg"),
+        example=({"A_Y90": "2 GBq", "LSF": "5 %", "m_L": "1 kg"}, "4.967 Gy"),
+        check=({"A_Y90": "4 GBq", "LSF": "12.5 %", "m_L": "500 g"}, "49.67 Gy", "hand-worked: 0.5 GBq in 0.5 kg"),
     ),
     Formula(
         id="lung-shunt-fraction",
