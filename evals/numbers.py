@@ -68,11 +68,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--set", default="dev", choices=("dev", "held", "all"))
     parser.add_argument("--file", type=Path, default=FILE)
+    parser.add_argument("--domain", default="", help="comma-separated domains of the syllabus")
     parser.add_argument("--quiet", action="store_true", help="counts alone, no failure named")
     args = parser.parse_args()
     solve_from_words("HVL of lead at 100 keV")  # tables and patterns are read once
     counts, took = Counter[str](), list[float]()
     for row in rows(args.set, args.file):
+        if args.domain and row["domain"] not in args.domain.split(","):
+            continue
         began = perf_counter()
         work = solve_from_words(row["question"])
         took.append(1e3 * (perf_counter() - began))

@@ -15,7 +15,7 @@ from physics.values import Given
 
 ASKING = re.compile(
     r"\b(what(?:'s| is| was| are| would| will)?(?: be)?(?: the| its)?|which|calculate|compute|find|determine|estimate|work out|give(?: me)?|"
-    r"how (?:much|many|long|thick|far|large|big|deep|strong|old|high|fast|wide|well)|derive|evaluate|solve for|convert|by what factor|to what|when (?:does|will|is|do))\b",
+    r"how (?:much|many|long|thick|far|large|big|deep|strong|old|high|fast|wide|well)|derive|evaluate|solve for|convert|express|by (?:what|which) factor|to what|when (?:does|will|is|do))\b",
     re.IGNORECASE,
 )
 COMMAND = re.compile(
@@ -134,14 +134,14 @@ _INTO = re.compile(r"\b(?:to|into|as|in)\s(?:an? |the )?$", re.IGNORECASE)
 
 def _by_name(text: str, mentions: Mentions, attached: set[int]) -> list[tuple[float, str]]:
     words = list(ASKING.finditer(text))
-    turns = [m for m in words if m[0].lower() in {"convert", "express"}]
+    turns = [m for m in words if m[0].lower() in {"convert", "express", "by what factor", "by which factor"}]
     asking = [m.end() for m in words if m not in turns] + [m.start() for m in words if m not in turns]
     ranked = []
     for i, (kind, (start, end)) in enumerate(mentions):
         if any(m.start() <= start < m.end() for m in words):
             ranked.append((0.5, kind))
             continue  # the "far" of "how far" asks rather than names
-        if turns and _INTO.search(text[:start]):
+        if turns and _INTO.search(text[:start]) and "factor" not in turns[0][0].lower():
             ranked.append((0.1, kind))
         gaps = [
             start - a

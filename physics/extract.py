@@ -52,7 +52,7 @@ def read(text: str) -> Reading:
     found, mentions = _apart(found, mentions_in(masked))
     entities = material_spans(masked)
     labelled, attached = label(masked, [replace(g, mark=str(g.value.units)) for g in found], mentions, entities)
-    givens = [g for g in labelled if not g.loose]
+    givens = _without_arguments([g for g in labelled if not g.loose], masked)
     asked, sure, plain = asked_for(masked, mentions, attached, givens)
     wanted = asked_unit(masked, found)
     if (
@@ -79,6 +79,13 @@ def read(text: str) -> Reading:
         wants_number=bool(COMMAND.search(masked)),
         mentions=tuple(dict.fromkeys(k for k, _ in mentions)),
     )
+
+
+def _without_arguments(givens: list[Given], text: str) -> list[Given]:
+    """The 2 cm of "g(2 cm) = 0.82" is the argument of a function: where it is stated elsewhere too, once is enough."""
+    inside = [g for g in givens if re.search(r"[A-Za-zα-ω]\($", text[: g.start]) and text[g.end :].startswith(")")]
+    again = [g for g in inside if any(o is not g and o.value == g.value for o in givens)]
+    return [g for g in givens if g not in again]
 
 
 def _apart(found: list[Given], mentions: Mentions) -> tuple[list[Given], Mentions]:

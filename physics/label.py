@@ -121,7 +121,7 @@ def _as_listed(givens: list[Given]) -> list[Given]:
         members = [g for g in givens if g.run == start]
         if len(members) == 2 and not members[0].bare and not members[0].words[-1].isdigit():
             continue  # "ALI 1 MBq and 0.05 MBq of another": each has its own unit, and may have its own name
-        told = next((g for g in (members[0], members[-1]) if g.kinds or g.symbol), None)
+        told = next((g for g in (members[0], members[-1]) if g.kinds or (g.symbol and len(members) > 2)), None)
         if told is None or any(g is not told and (g.kinds or g.symbol) and g.kinds != told.kinds for g in members):
             continue
         out = [

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from medphys.errors import Degenerate, OutOfRange, UnitError, UserError
-from physics.asked import plain_kind
+from physics.asked import ASKING, plain_kind
 from physics.bind import GAP, akin, called_for, candidates, leaves_a_rival, proposed
 from physics.convert import conversion, mixed_up, natural
 from physics.extract import Reading, read
@@ -71,12 +71,13 @@ def solve_from_words(text: str, like: str = "") -> Work:
     sounding = sorted(proposed(stated), key=lambda b: -b.score)
     if (ratio := relative(stated, [*ranked[:12], *sounding[:12]])) is not None:
         return ratio
-    if (whole := _sounding(stated, sounding, [kind for kind, _ in asked])) is not None:
+    fitting = [kind for kind, _ in asked] if any(b.used for b in ranked) else []  # "TI" is not always an inversion time
+    if (whole := _sounding(stated, sounding, fitting)) is not None:
         return whole
     if len(reading.givens) >= MANY and isinstance(far := _far(reading, asked), Calculation):
         return far
-    named = bool(asked) and asked[0][0] in reading.plain  # then a formula for something else is no answer
-    return work or (None if named else _implied(reading))
+    named = bool(asked) and asked[0][0] in reading.plain and any(b.used for b in ranked)  # else nothing else answers
+    return work or (None if named else _implied(reading) or _nearly(reading, sounding))
 
 
 def _sounding(stated: Reading, ranked: list[Bound], asked: list[str]) -> Calculation | None:
@@ -91,6 +92,20 @@ def _sounding(stated: Reading, ranked: list[Bound], asked: list[str]) -> Calcula
         return None
     work = _decide(stated, whole)
     return work if isinstance(work, Calculation) else None
+
+
+def _nearly(reading: Reading, ranked: list[Bound]) -> Missing | None:
+    """What is wanting for the formula that a question sounds like most, where it states part of what that needs."""
+    best = next(iter(likeness(reading.text)), "")
+    near = [b for b in ranked if b.formula.id == best and b.unknown is b.formula.gives and 0 < len(b.missing) <= 2]
+    told = near and near[0].score + GAP * len(near[0].missing) >= NEARLY and not near[0].outside
+    if (
+        not told
+        or not ASKING.search(reading.text)
+        or not any(not reading.givens[i].bare for i in near[0].used if i < len(reading.givens))
+    ):
+        return None
+    return _wanting(reading, near[0])
 
 
 def _all_used(bound: Bound, stated: Reading) -> bool:
@@ -109,6 +124,7 @@ def _may_answer(unknown: Variable, reading: Reading, asked: list[str]) -> bool:
     return not named or any(akin(unknown.quantity, kind) for kind in asked)
 
 
+NEARLY = 8.0  # how well what is stated must fit the formula that is named as wanting more
 MANY = 6  # stated values from which a chain of three steps is tried
 
 
@@ -239,7 +255,7 @@ def _best(reading: Reading, ranked: list[Bound]) -> Work:
     complete = [b for b in ranked if not b.missing and _grounded(b, reading) and not leaves_a_rival(b, reading)]
     if complete and complete[0].score >= ENOUGH:
         return _decide(reading, complete)
-    plain = bool(reading.sure and reading.asked_unit)  # "in MeV, please": a number is wanted though none is given
+    plain = bool(reading.plain and reading.asked_unit)  # "in MeV, please": a number is wanted though none is given
     near = [b for b in ranked if b.missing and (plain or _partly(b, reading) or b.outside)]
     near = [b for b in near if b.unknown is b.formula.gives or reading.wants_number]
     near.sort(key=lambda b: -(b.score - TURNED * (b.unknown is not b.formula.gives)))

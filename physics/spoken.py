@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from physics.units import SUPERSCRIPTS
+
 _UNITS = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
     "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
@@ -58,6 +60,9 @@ _COUNTED = re.compile(
 
 _SHORT = (
     (re.compile(r"\+\s?/?\s?[-−]"), "±"),
+    (re.compile(r"(?<![\d.x×·*] )(?<![\d.x×·*])10\s?(?:\^|\*\*)\s?\(?([-−]?\d{1,2})\)?(?!\d)"), r"1e\1"),
+    (re.compile(r"(?<![\d.x×·*] )(?<![\d.x×·*])10([⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+)"), lambda m: "1e" + m[1].translate(SUPERSCRIPTS)),
+    (re.compile(r"\bTVL[ _]([1e])\b(?![.,]?\d)"), r"TVL\1"),
     (
         re.compile(r"\bhalf[\s-]lives(?=\s(?:are|were|of \d)|\s?[=:])", re.IGNORECASE),
         "half-life",
