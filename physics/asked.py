@@ -181,7 +181,7 @@ def asked_unit(text: str, found: list[Given]) -> str:
     for match in _unit_alone().finditer(text):
         inside = any(s <= match.start() < e for s, e in taken)
         lead = text[: match.start()]
-        last = re.search(r"[:,>]\s*$", lead) and re.fullmatch(r"\s*\?\s*", text[match.end() :])  # "...: MB?"
+        last = re.search(r"[:,>]\s*$", lead) and re.fullmatch(r"\s*\??\s*", text[match.end() :])  # "...: MB?"
         if _AS_UNIT.search(lead) and not re.match(r"\s*(?:[?.,)]|$)", text[match.end() :]):
             continue
         if not inside and (last or _IN_UNIT.search(lead) or re.search(r"\bhow many\s$", lead, re.I)):

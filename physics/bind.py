@@ -137,8 +137,12 @@ def leaves_a_rival(bound: Bound, reading: Reading) -> bool:
         if i not in bound.used
         and not g.bare
         and reading.text.count("(", 0, g.start) == reading.text.count(")", 0, g.start)
+        and not _PHANTOM.match(reading.text, g.end)
     ]  # what stands in brackets, as "(32 cm phantom)", qualifies and is not used
     return any(r.dimensionality == u.dimensionality and r != u and not r.dimensionless for r in rest for u in used)
+
+
+_PHANTOM = re.compile(r"\s*(?:\w+ )?phantom", re.IGNORECASE)  # "in the 32 cm phantom" says which table, not what size
 
 
 def akin(one: str, two: str) -> bool:

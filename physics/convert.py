@@ -116,7 +116,9 @@ def conversion(reading: Reading) -> Calculation | None:
         not _same(kind, given.value) for kind in reading.asked
     ):
         return None
-    if given.kinds and reading.asked and not set(given.kinds) & set(reading.asked):
+    akin = {kin for kind in given.kinds for kin in (kind, *KINDS[kind].also)}
+    akin |= {kind for kind in reading.asked if set(KINDS[kind].also) & set(given.kinds)}
+    if given.kinds and reading.asked and not akin & set(reading.asked):
         return None  # "the biological half-life is 12 d; how many days is the effective one?"
     result = given.value.to(like.units)
     one = quantity(1.0, str(given.value.units)).to(like.units)

@@ -14,7 +14,7 @@ from physics.values import Given
 
 # Weights of the choice; set on the dev half of tests/data/words.jsonl and on evals/questions/numbers.jsonl
 NAMED, KIND, KIN, DIMENSION, CUE, SIDE, LOOSE = 6.0, 4.0, 3.0, 1.0, 1.5, 1.0, 0.5
-RESCUED = -1.0
+RESCUED, LATER = -1.0, 0.2  # of two values of a kind where one is needed, what it became is meant
 
 
 def fit(given: Given, v: Variable, siblings: Sequence[Variable], unknown: Variable) -> float | None:
@@ -39,7 +39,7 @@ def fit(given: Given, v: Variable, siblings: Sequence[Variable], unknown: Variab
         score = KIND - 0.5 * given.kinds.index(v.quantity) if v.quantity in kin else KIN
     if not inside(given, v):
         return None
-    return score + cues + _side(given, v, siblings, unknown)
+    return score + cues + _side(given, v, siblings, unknown) + LATER * given.final
 
 
 def is_named(given: Given, v: Variable, siblings: Sequence[Variable]) -> bool:

@@ -55,7 +55,7 @@ TESTS: tuple[Kind, ...] = (
         k("sample mean", "", "group mean; group means; mean of the group; mean of the sample; means of the groups; sample average; mean of group",
            clues="mean; means; average; group mean; mean value; mean score"),
         k("group size", "", "number of patients in the group; patients per group; subjects per group; number in each group; size of the group; number of pairs; group sizes",
-           also="sample size", clues="n =; n=; patients; subjects; pairs; volunteers; measurements; samples; phantoms; plans"),
+           also="sample size", clues="patients; subjects; pairs; volunteers; measurements; samples; phantoms; plans"),
         k("t statistic", "", "t value; Welch t; t-statistic; Welch's t; Welch t statistic; two-sample t; t score; Welch statistic; Welch's t statistic; t test statistic; "
            "Welch t value; two-sample t statistic; t-value; test statistic t; Welch t-test; Welch's t-test; Welch t test; Welch's t test; paired t; paired t statistic; t-test statistic; "
            "two-sample t-test; two-sample t test; t of the paired test; paired t-test; paired t test"),

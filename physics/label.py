@@ -74,6 +74,7 @@ _BECOMES = re.compile(
     r"\b(?:becomes?|reach(?:es)?|(?:falls?|fell|drops?|dropped|reduced?|rises?|down|decays?|decayed|decreases?|goes|brought|to get|to have) to)\s(?:only |about |just )?$",
     re.IGNORECASE,
 )
+_FROM_TO = re.compile(r"\bfrom\s+[\d.,]+\s?[^\s,;]*\s+to\s$", re.IGNORECASE)
 _CHANGED = re.compile(r"\bfrom\s$", re.IGNORECASE)
 _PARTICLE = re.compile(r"\b(electron|proton)s?\b", re.I)
 _PHOTON = re.compile(r"\b(photons?|gammas?|x[\s-]?rays?|compton|scattered|recoil)\b", re.I)
@@ -97,7 +98,7 @@ def label(text: str, found: list[Given], mentions: Mentions, entities: Entities)
         kinds = _kinds(one, text, _mentioned(one, text, found, mentions, entities, attached))
         after = text[one.end :]
         around = f"{_BREAK.split(before)[-1][-40:].strip()} ¦ {_BREAK.split(after)[0][:30].strip()}".lower()
-        final = bool(_BECOMES.search(before))
+        final = bool(_BECOMES.search(before) or _FROM_TO.search(before))
         givens.append(replace(one, kinds=tuple(kinds), symbol=_spelt(name), around=around, final=final))
     return _told(_as_listed(givens)), attached
 

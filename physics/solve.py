@@ -7,6 +7,7 @@ one wins. Two that fit equally well and disagree are put to the student instead 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 
 from medphys.errors import Degenerate, OutOfRange, UnitError, UserError
@@ -315,6 +316,10 @@ def _wanting(reading: Reading, bound: Bound) -> Missing:
     if bound.outside:
         return Missing(bound.formula, bound.unknown.quantity, (bound.missing[0].quantity,), bound.outside)
     names = tuple(dict.fromkeys(n for v in bound.missing for n in lacking(v.quantity, reading)))
-    places = [f"{n} ({KINDS[n].where})" if n in KINDS and KINDS[n].where else n for n in names]
+    twins = Counter(v.quantity for v in (*bound.formula.needs, bound.formula.gives))
+    roles = {v.quantity: f"{v.role} " for v in bound.missing if v.role and twins[v.quantity] > 1 and len(v.role) < 30}
+    places = [
+        f"{roles.get(n, '')}{n}" + (f" ({KINDS[n].where})" if n in KINDS and KINDS[n].where else "") for n in names
+    ]
     advice = f"To compute the {bound.unknown.quantity}, the question must also give: {'; '.join(places)}."
     return Missing(bound.formula, bound.unknown.quantity, names, advice)

@@ -62,6 +62,11 @@ _SHORT = (
     (re.compile(r"\+\s?/?\s?[-−]"), "±"),
     (re.compile(r"(?<![\d.x×·*] )(?<![\d.x×·*])10\s?(?:\^|\*\*)\s?\(?([-−]?\d{1,2})\)?(?!\d)"), r"1e\1"),
     (re.compile(r"(?<![\d.x×·*] )(?<![\d.x×·*])10([⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+)"), lambda m: "1e" + m[1].translate(SUPERSCRIPTS)),
+    (re.compile(r"\b2\s?(τ|tau)\s?=\s?(\d+(?:\.\d+)?)"), lambda m: f"{m[1]} = {float(m[2]) / 2:g}"),
+    (
+        re.compile(r"(\d+(?:\.\d+)?)\s?B(?=[- ](?:model|param\w*|LLM|weights|network))"),
+        lambda m: f"{float(m[1]) * 1e9:g} parameters",
+    ),
     (re.compile(r"\bTVL[ _]([1e])\b(?![.,]?\d)"), r"TVL\1"),
     (
         re.compile(r"\bhalf[\s-]lives(?=\s(?:are|were|of \d)|\s?[=:])", re.IGNORECASE),

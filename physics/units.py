@@ -47,6 +47,8 @@ SPOKEN = {
     "dpm": "disintegration_rate",
     "dps": "becquerel",
     "%": "percent",
+    "G": "field_gauss",
+    "gauss": "field_gauss",
     "Å": "angstrom",
     "°": "degree",
     "deg": "degree",
@@ -84,6 +86,7 @@ def registry() -> pint.UnitRegistry[Any]:
     made.define("kilocount_rate = 1000 * count / second = kcps")
     made.define("kilocount_rate_minute = 1000 * count / minute = kcpm")
     made.define("disintegration_rate = becquerel / 60 = dpm")
+    made.define("field_gauss = 1e-4 * tesla = Gs")  # pint's own gauss is of the cgs system and is no tesla
     made.define("rayl = kilogram / meter ** 2 / second = Rayl")
     made.define("decibel_number = 1 = dBn")  # pint's own dB is logarithmic and cannot be multiplied
     made.define("milliampere_second = milliampere * second = mAs")
