@@ -32,6 +32,7 @@ _PHRASED = (  # a kind asked for by a phrase that does not name it
     ("absorbed fraction", r"\b(fraction|percent(age)?|proportion|share|how much)\b.{0,50}\b(absorbed|attenuated|stopped|blocked|removed|decayed|lost)\b|\b(absorbed|attenuated) (fraction|percentage)"),
     ("relative standard deviation", r"\b(percent\w*|per cent|relative|fractional|%) (standard deviation|uncertainty|error|SD)\b"),
     ("relative standard deviation", r"\b(standard deviation|uncertainty|error|precision)\b.{0,25}\b(in|as) (a )?(per ?cent|%)"),
+    ("surviving fraction", r"^(?=.*(?:\bcells?\b|clonogen|Gy\b)).*\b(fraction|percent\w*|proportion|share)\b.{0,40}\bsurviv"),
     ("surviving fraction", r"\b(fraction|percent(age)?|proportion|share|how many)\b.{0,20}\bcells?\b.{0,30}\bsurviv\w*|\bsurviv\w*\b.{0,20}\bcells\b"),
     ("transmission", r"\b(fraction|percent(age)?|per cent|proportion|share|how much|how many percent)\b.{0,60}\b(transmit\w*|pass(es)?|penetrat\w*|(gets?|makes? it|comes?|goes) (through|past)|emerg\w*|survives?|reach(es)?|remain\w* unattenuated)\b"),
     ("reflection coefficient", r"\b(fraction|percent(age)?|proportion|share|how much)\b.{0,50}\breflect\w*|\breflect\w*\b.{0,20}\b(fraction|percentage)\b"),

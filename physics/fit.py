@@ -14,6 +14,8 @@ from physics.values import Given
 
 # Weights of the choice; set on the dev half of tests/data/words.jsonl and on evals/questions/numbers.jsonl
 NAMED, KIND, KIN, DIMENSION, CUE, SIDE, LOOSE = 6.0, 4.0, 3.0, 1.0, 1.5, 1.0, 0.5
+SPECIAL_LENGTH = 1.5  # a length that no word calls a half-value layer is hardly one
+OWN_NAME = frozenset(k for k in KINDS if k.endswith(("-value layer", "wavelength", "field of view")))
 RESCUED, LATER = -1.0, 0.2  # of two values of a kind where one is needed, what it became is meant
 
 
@@ -32,7 +34,7 @@ def fit(given: Given, v: Variable, siblings: Sequence[Variable], unknown: Variab
         return None
     cues = _cues(given, v, (*siblings, unknown)) + _shape_cue(given, v)
     # "water has mu 0.19": the words beside it outrank a symbol that both variables could claim
-    score = DIMENSION if cues < 0 or not named else NAMED
+    score = (DIMENSION - SPECIAL_LENGTH * (v.quantity in OWN_NAME)) if cues < 0 or not named else NAMED
     if given.kinds and not named:
         if not kin and _across(given, v) == 1.0:
             return None
@@ -139,7 +141,14 @@ def inside(given: Given, v: Variable) -> bool:
 
 def rescue(given: Given, v: Variable) -> float | None:
     """The score of a value whose words name another kind, where nothing else is left for a variable; None if its unit forbids."""
-    if given.bare or v.quantity not in _measured_in(given.mark) or not inside(given, v) or KINDS[v.quantity].family:
+    named = given.kinds and not given.weak
+    if (
+        given.bare
+        or named
+        or v.quantity not in _measured_in(given.mark)
+        or not inside(given, v)
+        or KINDS[v.quantity].family
+    ):
         return None  # doses of all kinds share a unit: there the words decide
     return RESCUED
 

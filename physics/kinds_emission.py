@@ -19,9 +19,9 @@ CAMERA: tuple[Kind, ...] = (
            "efficiency of a parallel-hole collimator; parallel-hole efficiency; geometric efficiency of a collimator; efficiency of a collimator; "
            "geometric efficiency of a parallel-hole collimator; gets through the collimator; get through the collimator; pass the collimator; passes the collimator; "
            "passed by the collimator; transmitted by the collimator", also="geometric efficiency"),
-        k("system calibration factor", "1/(s*MBq)", "calibration factor; camera sensitivity; system sensitivity; camera calibration factor; "
+        k("system calibration factor", "", "calibration factor; camera sensitivity; system sensitivity; camera calibration factor; "
            "gamma camera sensitivity; sensitivity of the camera; planar sensitivity; sensitivity of the gamma camera; "
-           "sensitivity of the system; calibration factor of the camera; calibration factor of the system", "becquerel")),
+           "sensitivity of the system; calibration factor of the camera; calibration factor of the system")),
     *found_in("the transmission scan or the thickness of the organ",
         k("source self-attenuation factor", "", "self-attenuation factor; source self-attenuation; self-attenuation correction; self-attenuation; "
            "self attenuation; source thickness correction; self-attenuation correction factor"),

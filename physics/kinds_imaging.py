@@ -8,7 +8,7 @@ from physics.kind import found_in, k
 IMAGING = (
     *found_in("the exposure settings or the system manual",
         k("tube potential", "kV", "tube voltage; kVp; peak kilovoltage; accelerating potential"),
-        k("tube current", "mA", "mA setting"),
+        k("tube current", "mA", "mA setting; mA station; station"),
         k("tube current-time product", "mAs", "mAs; tube loading; mAs setting"),
         k("waveform factor", "", "waveform constant"),
         k("heat", "kJ", "anode heat; heat deposited; heat in the anode; heat units; energy into the anode; energy in the anode; "
@@ -27,7 +27,7 @@ IMAGING = (
         k("geometric unsharpness", "mm", "geometric blur; focal spot blur; unsharpness; penumbral blur; penumbral unsharpness; "
            "focal-spot unsharpness"),
         k("field area", "cm2", "beam area; irradiated area"),
-        k("kerma-area product", "Gy*cm2", "KAP; DAP; dose-area product; kerma area product; "
+        k("kerma-area product", "Gy*cm2", "KAP; DAP; P_KA; PKA; air kerma-area product; dose-area product; kerma area product; "
            "dose area product", "gray")),
     *found_in("measurements on the image",
         k("number of photons", "", "number of quanta; detected photons; detected quanta; photons per pixel",
@@ -48,6 +48,8 @@ IMAGING = (
         k("Nyquist frequency", "lp/mm", "Nyquist; Nyquist limit; limiting spatial frequency; limiting resolution; highest spatial frequency; cut-off frequency"),
         k("spatial frequency", "lp/mm", "line pairs per millimetre; line pairs per millimeter",
            also="Nyquist frequency"),
+        k("Gaussian sigma", "mm", "sigma of the Gaussian; Gaussian standard deviation; standard deviation of a Gaussian; "
+           "sigma of a Gaussian; blur sigma"),
         k("full width at half maximum", "mm", "FWHM; spatial FWHM; width of the point spread function"),
         k("modulation transfer", "", "MTF; modulation transfer function")),
     *found_in("the image header (DICOM)",
@@ -162,11 +164,15 @@ COUNTING = (
         k("true coincidence rate", "1/s", "trues rate; true rate; trues", "hertz", clues="trues; true"),
         k("scatter coincidence rate", "1/s", "scatter rate; scattered rate; scatters", "hertz",
            clues="scatter; scatters; scattered"),
-        k("random coincidence rate", "1/s", "randoms rate; random rate; randoms; accidental rate", "hertz",
+        k("random coincidence rate", "1/s", "randoms rate; random rate; randoms; accidental rate; random coincidences; "
+           "accidental coincidence rate; accidental coincidences; random coincidences per second; rate of randoms", "hertz",
            clues="randoms; random; accidentals"),
         k("randoms variance factor", "", "randoms factor"),
         k("coincidence resolving time", "ns", "resolving time; half coincidence window"),
-        k("timing resolution", "ps", "coincidence timing resolution; CTR; TOF resolution; time-of-flight resolution"),
+        k("coincidence window", "ns", "coincidence time window; coincidence timing window; full coincidence window; 2τ; 2 tau; 2tau; "
+           "width of the coincidence window"),
+        k("timing resolution", "ps", "coincidence timing resolution; CTR; TOF resolution; time-of-flight resolution; "
+           "coincidence time resolution; time resolution; TOF timing resolution; timing FWHM; time of flight resolution"),
         k("localisation uncertainty", "cm", "localization uncertainty; time-of-flight localisation; "
            "time-of-flight localization; position uncertainty; "
            "TOF localisation; TOF localization; "
@@ -191,9 +197,13 @@ STATISTICS = (
         k("sample size", "", "number of trials; trials; number of measurements",
            clues="trials; samples; measurements; patients"),
         k("normal quantile", "", "z value; z-score; coverage factor"),
-        k("lower confidence limit", "", "Wilson lower limit; Wilson interval"),
-        k("upper confidence limit", "", "Wilson upper limit"),
-        k("confidence half-width", "", "half-width; half width of the confidence interval; margin of error"),
+        k("lower confidence limit", "", "Wilson lower limit; Wilson interval; lower Wilson limit; lower Wilson bound; Wilson lower bound; lower end of the Wilson interval; "
+           "lower end of the confidence interval; lower limit of the confidence interval; lower bound of the confidence interval; lower Wilson confidence limit"),
+        k("upper confidence limit", "", "Wilson upper limit; upper Wilson limit; upper Wilson bound; Wilson upper bound; upper end of the Wilson interval; "
+           "upper end of the confidence interval; upper limit of the confidence interval; upper bound of the confidence interval; upper Wilson confidence limit"),
+        k("confidence half-width", "", "half-width; half width of the confidence interval; margin of error; "
+           "half width of the interval; half-width of the interval; half the width of the confidence interval",
+           clues="±; +/-; plus or minus; plus/minus"),
         k("sample standard deviation", "", "sample SD; standard deviation; SD", also="standard deviation of counts"),
         k("standard error", "", "standard error of the mean; SEM"),
         k("forecast probability", "", "forecast; predicted probability; forecasts"),

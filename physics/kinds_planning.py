@@ -17,7 +17,8 @@ RESPONSE: tuple[Kind, ...] = (
         k("NTCP slope", "", "LKB slope; slope parameter; slope parameter m; LKB m; Lyman m; m parameter; slope m; Lyman slope"),
         k("NTCP", "", "normal tissue complication probability; normal-tissue complication probability; complication probability; "
            "probability of complications; probability of a complication; complication risk; risk of complications; risk of a complication; "
-           "probability of pneumonitis; risk of pneumonitis"),
+           "probability of pneumonitis; risk of pneumonitis; pneumonitis probability; pneumonitis risk; xerostomia probability; risk of xerostomia; probability of xerostomia; myelopathy risk; risk of myelopathy; "
+           "probability of myelopathy; probability of rectal bleeding; risk of rectal bleeding; chance of a complication; chance of complications; chance of pneumonitis"),
         k("volume-effect parameter", "", "gEUD parameter; gEUD exponent; EUD parameter; EUD exponent; tissue parameter; tissue-specific parameter; "
            "volume effect parameter a; parameter a; exponent a; seriality parameter")),
     *found_in("a cell-kinetics study of the tumour",
@@ -51,8 +52,8 @@ DOSE_GRID: tuple[Kind, ...] = (
         k("target voxel dose", "Gy", "target voxels; target voxel; PTV voxel; PTV voxels; tumour voxels; tumor voxels; voxels of the target; target voxels receive; PTV voxels receive; target voxels get; "
            "PTV voxel dose; dose in the target voxels; dose of the target voxels", "gray"),
         k("organ voxel dose", "Gy", "organ voxels; organ voxel; OAR voxel; OAR voxels; voxels of the organ; organ voxels receive; OAR voxels receive; organ voxels get; OAR voxel dose; normal tissue voxels; "
-           "organ-at-risk voxels; cord voxels", "gray"),
-        k("organ dose limit", "Gy", "organ limit; OAR limit; limit of the organ; limit for the organ; organ-at-risk limit; cord limit; dose limit of the organ", "gray"),
+           "organ-at-risk voxels; cord voxels; cord voxels get; cord voxels receive; organ voxels have; OAR voxels have; lung voxels get; bladder voxels get; rectum voxels get; cord voxels have; organ-at-risk voxels get", "gray"),
+        k("organ dose limit", "Gy", "organ limit; OAR limit; limit of the organ; limit for the organ; organ-at-risk limit; cord limit; dose limit of the organ; limit at; tolerance at; OAR tolerance; dose limit for the organ; organ tolerance", "gray"),
         k("objective value", "Gy2", "objective function value; value of the objective function; objective function; value of the objective; "
            "cost function; cost function value; quadratic objective; quadratic penalty; total penalty", "gray"),
         k("influence matrix element", "Gy", "dose influence; dose-influence; dose-influence element; influence matrix row; row of the influence matrix; "
@@ -83,7 +84,8 @@ BEAMS: tuple[Kind, ...] = (
         k("TMR at the geometric depth", "", "TMR at geometric depth; geometric depth TMR; actual depth TMR; TMR at the actual depth; TMR for the geometric depth; TAR at the geometric depth; "
            "TMR at the physical depth; at the geometric depth; at the actual depth; at the physical depth", also="tissue-maximum ratio"),
         k("inhomogeneity correction factor", "", "inhomogeneity correction; heterogeneity correction; heterogeneity correction factor; "
-           "Batho factor; Batho correction; Batho correction factor; lung correction factor; lung correction")),
+           "Batho factor; Batho correction; Batho correction factor; lung correction factor; lung correction; Batho power-law correction factor; Batho power-law correction; Batho power-law factor; "
+           "power-law correction; power-law correction factor; tissue inhomogeneity correction; inhomogeneity factor; heterogeneity factor; lung density correction")),
     *found_in("the measured electron beam data",
         k("most probable energy", "MeV", "most probable electron energy; most probable surface energy; most probable energy at the surface; "
            "Ep0; E_p,0; E_p0; Ep,0", also="electron energy"),

@@ -95,11 +95,14 @@ def label(text: str, found: list[Given], mentions: Mentions, entities: Entities)
         before = text[: one.start]
         symbol = _SYMBOL.search(before) or _bare_symbol(before)
         name = symbol[1] if symbol and not _no_symbol(symbol, found) else ""
-        kinds = _kinds(one, text, _mentioned(one, text, found, mentions, entities, attached))
+        mentioned = _mentioned(one, text, found, mentions, entities, attached)
+        kinds = _kinds(one, text, mentioned)
         after = text[one.end :]
         around = f"{_BREAK.split(before)[-1][-40:].strip()} ¦ {_BREAK.split(after)[0][:30].strip()}".lower()
         final = bool(_BECOMES.search(before) or _FROM_TO.search(before))
-        givens.append(replace(one, kinds=tuple(kinds), symbol=_spelt(name), around=around, final=final))
+        givens.append(
+            replace(one, kinds=tuple(kinds), symbol=_spelt(name), around=around, final=final, weak=not mentioned)
+        )
     return _told(_as_listed(givens)), attached
 
 

@@ -33,9 +33,9 @@ def fill_lists(bound: Bound, reading: Reading, wanted: list[Variable]) -> None:
                 bound.score += KIND + MEMBER * (len(members) - 1) if told else DIMENSION * len(members)
             elif told and v.quantity == "tissue weighting factor":
                 _tissues(bound, reading, v)
-            elif not told and v.quantity == "radiation weighting factor":
-                _radiations(bound, reading, v)
     for v in wanted:
+        if v.name not in bound.values and v.quantity == "radiation weighting factor":
+            _radiations(bound, reading, v)
         if v.name not in bound.values and _UNSURE.search(v.quantity):
             _from_spread(bound, reading, v)
     bound.missing += [v for v in wanted if v.name not in bound.values]

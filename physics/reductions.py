@@ -33,6 +33,7 @@ _REST = re.compile(
 )
 _REST_OF = re.compile(r"^\s*(?:of )?(?:its|their|the)\b", re.I)
 _CONFIDENCE = re.compile(r"^\s*(?:confidence|CI\b|limits?\b)", re.I)
+_CELLS = re.compile(r"\b(?:cells?|clonogen\w*|surviv\w*)\b", re.IGNORECASE)
 _HALVES = re.compile(r"\b(halv(?:e|es|ed|ing)|in half|by half|to half|to one half)\b(?![\s-]*(?:val|lif|liv))", re.I)
 
 
@@ -50,9 +51,10 @@ def reductions(text: str, givens: list[Given]) -> list[Given]:
             out.append(replace(one, value=quantity(z), kinds=("normal quantile",), bare=True))
             continue
         share = _share(text[: one.start], text[one.end :], one)
-        out.append(one if share is None else replace(one, value=quantity(share), kinds=LEFT, bare=True))
+        left = ("surviving fraction", *LEFT) if _CELLS.search(text) else LEFT
+        out.append(one if share is None else replace(one, value=quantity(share), kinds=left, bare=True))
     halves = _HALVES.search(text)
-    if halves and not any(g.kinds == LEFT for g in out):
+    if halves and not any(LEFT[0] in g.kinds for g in out):
         out = [g for g in out if not halves.start() <= g.start < halves.end()]
         out.append(Given(quantity(0.5), halves[0], *halves.span(), LEFT, bare=True))
     return out

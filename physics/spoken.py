@@ -67,6 +67,7 @@ _SHORT = (
         re.compile(r"(\d+(?:\.\d+)?)\s?B(?=[- ](?:model|param\w*|LLM|weights|network))"),
         lambda m: f"{float(m[1]) * 1e9:g} parameters",
     ),
+    (re.compile(r"\b(full(?:y)? occup\w+)(?! factor)", re.IGNORECASE), r"\1 (occupancy factor 1)"),
     (re.compile(r"\bTVL[ _]([1e])\b(?![.,]?\d)"), r"TVL\1"),
     (
         re.compile(r"\bhalf[\s-]lives(?=\s(?:are|were|of \d)|\s?[=:])", re.IGNORECASE),

@@ -52,6 +52,7 @@ class Given:
     unsure: float | None = None  # the "+/-" part, in the value's unit
     in_question: bool = False  # it stands in the clause that asks: "what is it at 4 m?"
     final: bool = False  # words before it say that something becomes this: "drops to 5 µSv/h"
+    weak: bool = False  # its kinds come from words that only hint at one: "apart", "electrons"
     mark: str = ""  # its unit as text, by which what a unit can measure is remembered
     loose: bool = False  # a bare number that no word beside it explains
     run: int = -1  # where the list starts that it is a member of: "98, 105 and 110"; -1 alone
@@ -124,9 +125,14 @@ def _squares(text: str, givens: list[Given]) -> list[Given]:
         joined = _JOINED.fullmatch(text[one.end : two.start])
         if not joined or not one.bare or two.bare:
             continue
-        if not joined["times"] or two.value.dimensionality == dimension("cm"):
+        if joined["times"] and two.value.dimensionality == dimension("cm**2"):  # "20 x 20 cm²" is one area
+            out[i + 1] = replace(
+                two, value=two.value * one.value.magnitude, words=text[one.start : two.end], start=one.start
+            )
+            out[i] = replace(one, end=one.start)
+        elif not joined["times"] or two.value.dimensionality == dimension("cm"):
             out[i] = replace(one, value=quantity(one.value.magnitude, str(two.value.units)), bare=False)
-    return out
+    return [g for g in out if g.end > g.start]
 
 
 def _with_uncertainty(givens: list[Given], text: str) -> list[Given]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from medphys.errors import OutOfRange
 from physics.formula import Formula, Variable
 from physics.formulas.arithmetic import number
 from physics.units import Quantity, pure
@@ -15,13 +16,23 @@ def _count(name: str, kind: str) -> Variable:
 
 TP, FN = _count("TP", "true positives"), _count("FN", "false negatives")
 TN, FP = _count("TN", "true negatives"), _count("FP", "false positives")
+DISEASED, HEALTHY = _count("P", "diseased cases"), _count("H", "healthy cases")
 SE = Variable("Se", "diagnostic sensitivity", "", "Se", low=0, high=1)
 SPEC = Variable("spec", "diagnostic specificity", "", "Sp", low=0, high=1)
 PREVALENCE = Variable("p", "prevalence", "", "p", low=0, high=1)
 PPV = Variable("PPV", "positive predictive value", "", "PPV", low=0, high=1)
 NPV = Variable("NPV", "negative predictive value", "", "NPV", low=0, high=1)
+DISEASED_ONLY = "Among the diseased, whatever the prevalence; at one decision threshold."
+HEALTHY_ONLY = "Among the healthy, whatever the prevalence; at one decision threshold."
 ALTMAN = "Altman, Practical Statistics for Medical Research (1991), chapter 14"
 SAMPLE = "Counts of one sample; the share of diseased in it is taken as the prevalence."
+
+
+def share(part: Quantity, whole: Quantity) -> Quantity:
+    """A part of a whole. Raises OutOfRange if the part is the greater."""
+    if part > whole:
+        raise OutOfRange("The part is greater than the whole: check which number is which.")
+    return part / whole
 
 
 def normal(x: Quantity | float) -> float:
@@ -55,6 +66,58 @@ FORMULAS = (
         note="observer-roc",
         example=({"TN": "170", "FP": "30"}, "0.85"),
         check=({"TN": "190", "FP": "10"}, "0.95", "hand-worked: 19 of 20"),
+    ),
+    Formula(
+        id="sensitivity-detected",
+        name="Sensitivity from the diseased found",
+        latex=r"Se = \frac{TP}{P}",
+        needs=(TP, DISEASED),
+        gives=SE,
+        compute=lambda TP, P: share(TP, P),
+        valid=DISEASED_ONLY,
+        source=f"{ALTMAN}; ICRU Report 54 (1996)",
+        note="observer-roc",
+        example=({"TP": "90", "P": "100"}, "0.9"),
+        check=({"TP": "45", "P": "60"}, "0.75", "hand-worked: three of four"),
+    ),
+    Formula(
+        id="sensitivity-missed",
+        name="Sensitivity from the diseased missed",
+        latex=r"Se = 1-\frac{FN}{P}",
+        needs=(FN, DISEASED),
+        gives=SE,
+        compute=lambda FN, P: 1 - share(FN, P),
+        valid=DISEASED_ONLY,
+        source=f"{ALTMAN}; ICRU Report 54 (1996)",
+        note="observer-roc",
+        example=({"FN": "10", "P": "100"}, "0.9"),
+        check=({"FN": "15", "P": "60"}, "0.75", "hand-worked: one of four is missed"),
+    ),
+    Formula(
+        id="specificity-cleared",
+        name="Specificity from the healthy cleared",
+        latex=r"Sp = \frac{TN}{H}",
+        needs=(TN, HEALTHY),
+        gives=SPEC,
+        compute=lambda TN, H: share(TN, H),
+        valid=HEALTHY_ONLY,
+        source=f"{ALTMAN}; ICRU Report 54 (1996)",
+        note="observer-roc",
+        example=({"TN": "170", "H": "200"}, "0.85"),
+        check=({"TN": "190", "H": "200"}, "0.95", "hand-worked: 19 of 20"),
+    ),
+    Formula(
+        id="specificity-false-alarms",
+        name="Specificity from the healthy called positive",
+        latex=r"Sp = 1-\frac{FP}{H}",
+        needs=(FP, HEALTHY),
+        gives=SPEC,
+        compute=lambda FP, H: 1 - share(FP, H),
+        valid=HEALTHY_ONLY,
+        source=f"{ALTMAN}; ICRU Report 54 (1996)",
+        note="observer-roc",
+        example=({"FP": "30", "H": "200"}, "0.85"),
+        check=({"FP": "10", "H": "200"}, "0.95", "hand-worked: one of 20 is a false alarm"),
     ),
     Formula(
         id="diagnostic-accuracy",

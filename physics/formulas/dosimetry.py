@@ -81,6 +81,26 @@ def layered(suffix: str, kind: str, unit: str, letter: str) -> Formula:
     )
 
 
+def transmitted(suffix: str, kind: str, unit: str, letter: str) -> Formula:
+    """A rate behind a barrier of known transmission, one formula per kind of rate."""
+    return Formula(
+        id=f"transmitted-rate{suffix}",
+        name=f"Rate behind a barrier of known transmission ({kind})",
+        latex=rf"{letter} = B\,{letter}_0",
+        needs=(
+            Variable("H0", kind, unit, f"{letter}_0", "unshielded", ("unshielded", "in front", "without"), low=1e-9),
+            Variable("B", "transmission", "", "B", low=1e-12, high=1),
+        ),
+        gives=Variable("H", kind, unit, letter, "shielded", ("shielded", "behind", "with"), low=1e-15),
+        compute=lambda H0, B: H0 * B,
+        valid="The transmission is that of this beam and this geometry, broad or narrow.",
+        source="Definition of the transmission; NCRP Report 151 (2005), section 2",
+        note="shielding-materials",
+        example=({"H0": f"50 {unit}", "B": "0.02"}, f"1 {unit}"),
+        check=({"H0": f"640 {unit}", "B": "0.015625"}, f"10 {unit}", "hand-worked: six half-value layers, 1/64"),
+    )
+
+
 def accumulated(suffix: str, kind: str, rate_kind: str, unit: str, letter: str) -> Formula:
     """Rate times time, one formula per kind of dose."""
     return Formula(
@@ -108,12 +128,16 @@ FORMULAS = (
     inverse_square("-kerma-rate", "air kerma rate", "mGy/h", r"\dot K"),
     inverse_square("-kerma", "air kerma", "mGy", "K"),
     inverse_square("-dose", "absorbed dose", "Gy", "D"),
+    inverse_square("-counts", "count rate", "1/s", "R"),
     shielded("", "equivalent dose rate", "mSv/h", r"\dot H"),
     shielded("-dose", "dose rate", "mGy/h", r"\dot D"),
     shielded("-exposure", "exposure rate", "mR/h", r"\dot X"),
     layered("", "equivalent dose rate", "mSv/h", r"\dot H"),
     layered("-dose", "dose rate", "mGy/h", r"\dot D"),
     layered("-exposure", "exposure rate", "mR/h", r"\dot X"),
+    transmitted("", "equivalent dose rate", "mSv/h", r"\dot H"),
+    transmitted("-dose", "dose rate", "mGy/h", r"\dot D"),
+    transmitted("-exposure", "exposure rate", "mR/h", r"\dot X"),
     accumulated("", "absorbed dose", "dose rate", "mGy", "D"),
     accumulated("-equivalent", "equivalent dose", "equivalent dose rate", "mSv", "H"),
     Formula(

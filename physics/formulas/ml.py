@@ -63,8 +63,8 @@ FORMULAS = (
         name="Trainable parameters of a LoRA adapter",
         latex=r"n = r\,(d+k)",
         needs=(
-            Variable("d", "matrix dimension", "", "d", "output", ("output", "by", "x"), low=1, high=1e7),
-            Variable("k", "matrix dimension", "", "k", "input", ("input", "by", "x"), low=1, high=1e7),
+            Variable("d", "matrix dimension", "", "d", "output", ("output", "by", "x"), low=2, high=1e7),
+            Variable("k", "matrix dimension", "", "k", "input", ("input", "by", "x"), low=2, high=1e7),
             Variable("r", "LoRA rank", "", "r", low=1, high=1e5),
         ),
         gives=Variable("params", "number of parameters", "", "n", low=1, high=1e15),
@@ -80,7 +80,7 @@ FORMULAS = (
         name="Memory of quantised weights",
         latex=r"M = \frac{N\,b}{8}",
         needs=(
-            Variable("N", "number of parameters", "", "N", low=1, high=1e15),
+            Variable("N", "number of parameters", "", "N", low=1e3, high=1e15),
             Variable("b", "bits per weight", "", "b", low=1, high=64),
         ),
         gives=Variable("M", "memory", "GB", "M", low=1e-9, high=1e9),

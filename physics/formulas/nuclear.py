@@ -100,6 +100,23 @@ FORMULAS = (
         check=({"tau": "5 ns", "S1": "10000 1/s", "S2": "20000 1/s"}, "2 1/s", "hand-worked: 1e-8 x 2e8"),
     ),
     Formula(
+        id="randoms-rate-window",
+        name="Random coincidence rate from the whole window",
+        latex=r"R_r = W\,S_1S_2",
+        needs=(
+            Variable("W", "coincidence window", "ns", "W", low=0.01, high=1e4),
+            Variable("S1", "count rate", "1/s", "S_1", "first detector", ("first",), low=1e-3, high=1e12),
+            Variable("S2", "count rate", "1/s", "S_2", "second detector", ("second",), low=1e-3, high=1e12),
+        ),
+        gives=Variable("R_r", "random coincidence rate", "1/s", "R_r", low=0, high=1e12),
+        compute=lambda W, S1, S2: W * S1 * S2,
+        valid="W is the full coincidence window, twice the resolving time tau; singles far outnumber coincidences.",
+        source="Cherry, Sorenson and Phelps, chapter 18",
+        note="pet-coincidence-types",
+        example=({"W": "4 ns", "S1": "200000 1/s", "S2": "200000 1/s"}, "160 1/s"),
+        check=({"W": "10 ns", "S1": "10000 1/s", "S2": "20000 1/s"}, "2 1/s", "hand-worked: 1e-8 x 2e8"),
+    ),
+    Formula(
         id="scatter-fraction",
         name="Scatter fraction",
         latex=r"SF = \frac{R_s}{R_t+R_s}",

@@ -6,7 +6,7 @@ import math
 
 from physics.formula import Formula, Variable
 from physics.formulas.arithmetic import LN2, number, of
-from physics.units import exp
+from physics.units import Quantity, exp, pure
 
 ALPHA = Variable("alpha", "linear LQ coefficient", "1/Gy", r"\alpha", low=1e-4, high=10)
 BETA = Variable("beta", "quadratic LQ coefficient", "1/Gy2", r"\beta", low=0, high=1)
@@ -22,6 +22,25 @@ D_FRACTION = Variable(
     high=40,
 )
 TOTAL = Variable("D", "total dose", "Gy", "D", "total", ("total", "prescribed", "in"), low=1, high=300)
+COURSE = Variable(
+    "T",
+    "overall treatment time",
+    "d",
+    "T",
+    cues=("overall", "over", "lasting", "lasts", "within", "course"),
+    low=1,
+    high=365,
+)
+KICK_OFF = Variable(
+    "T_k",
+    "kick-off time",
+    "d",
+    "T_k",
+    cues=("kick-off", "kick off", "kicks in", "starts", "start", "begins", "onset", "from day", "on day", "after day"),
+    low=0,
+    high=365,
+)
+REPOPULATED = Variable("T_p", "doubling time", "d", "T_p", cues=("doubling", "doubles"), low=0.5, high=365)
 AB = Variable("ab", "alpha/beta ratio", "Gy", r"\alpha/\beta", low=0.1, high=50)
 SF = Variable("S", "surviving fraction", "", "S", low=1e-30, high=1)
 BED = Variable("BED", "BED", "Gy", r"\mathrm{BED}", low=0.01, high=2000)
@@ -29,6 +48,31 @@ EQD2 = Variable("EQD2", "EQD2", "Gy", r"\mathrm{EQD2}", low=0.01, high=2000)
 FULL_REPAIR = (
     "Linear-quadratic model, full repair between fractions (6 h or more), no repopulation; state the alpha/beta used."
 )
+
+ISOEFFECT = (
+    "isoeffect",
+    "iso-effect",
+    "equal effect",
+    "same effect",
+    "equal tumour effect",
+    "equal tumor effect",
+    "same tumour effect",
+    "same biological effect",
+    "equivalent",
+    "same BED",
+    "equal BED",
+    "instead of",
+    "biologically equal",
+    "keep the BED",
+)
+
+
+def same_effect(D1: Quantity, n1: Quantity, n2: Quantity, ab: Quantity) -> Quantity:
+    """The size of each of n2 fractions that have the biologically effective dose of the first course."""
+    bed = D1 * (1 + D1 / n1 / ab)
+    size: Quantity = ab / 2 * (math.sqrt(pure(1 + 4 * bed / (n2 * ab))) - 1)
+    return size
+
 
 FORMULAS = (
     Formula(
@@ -113,9 +157,9 @@ FORMULAS = (
             D_FRACTION,
             AB,
             ALPHA,
-            Variable("T", "overall treatment time", "d", "T", low=1, high=365),
-            Variable("T_k", "kick-off time", "d", "T_k", low=0, high=365),
-            Variable("T_p", "doubling time", "d", "T_p", low=0.5, high=365),
+            COURSE,
+            KICK_OFF,
+            REPOPULATED,
         ),
         gives=BED,
         compute=lambda n, d, ab, alpha, T, T_k, T_p: n * d * (1 + d / ab) - LN2 / alpha * (T - T_k) / T_p,
@@ -140,6 +184,93 @@ FORMULAS = (
             "70 Gy",
             "hand-worked: one doubling undoes (ln 2)/alpha = 2 Gy of the 72 Gy",
         ),
+    ),
+    Formula(
+        id="bed-repopulation-course",
+        name="Biologically effective dose of a course with repopulation, from its total dose",
+        latex=r"\mathrm{BED} = D\left(1+\frac{D/n}{\alpha/\beta}\right)-\frac{\ln 2}{\alpha}\,\frac{T-T_k}{T_p}",
+        needs=(TOTAL, N, AB, ALPHA, COURSE, KICK_OFF, REPOPULATED),
+        gives=BED,
+        compute=lambda D, n, ab, alpha, T, T_k, T_p: D * (1 + D / n / ab) - LN2 / alpha * (T - T_k) / T_p,
+        valid="The course lasts longer than the kick-off time; the doubling time is constant afterwards.",
+        source="Fowler (1989), Br. J. Radiol. 62, 679",
+        says=("repopulation",),
+        note="fractionation-5rs",
+        example=(
+            {"D": "66 Gy", "n": "33", "ab": "10 Gy", "alpha": "0.35 1/Gy", "T": "51 d", "T_k": "21 d", "T_p": "4 d"},
+            "64.3468 Gy",
+        ),
+        check=(
+            {
+                "D": "60 Gy",
+                "n": "30",
+                "ab": "10 Gy",
+                "alpha": "0.3465736 1/Gy",
+                "T": "31 d",
+                "T_k": "28 d",
+                "T_p": "3 d",
+            },
+            "70 Gy",
+            "hand-worked: one doubling undoes (ln 2)/alpha = 2 Gy of the 72 Gy",
+        ),
+    ),
+    Formula(
+        id="isoeffect-dose",
+        name="Total dose of equal effect in another fraction size (Withers)",
+        latex=r"D_2 = D_1\,\frac{d_1+\alpha/\beta}{d_2+\alpha/\beta}",
+        needs=(
+            Variable("D1", "total dose", "Gy", "D_1", "first", low=1, high=300),
+            Variable("d1", "dose per fraction", "Gy", "d_1", "first", ("from ¦",), low=0.01, high=40),
+            Variable("d2", "dose per fraction", "Gy", "d_2", "new", ("new", "instead", "to"), low=0.01, high=40),
+            AB,
+        ),
+        gives=Variable("D2", "total dose", "Gy", "D_2", "new", low=0.1, high=1000),
+        compute=lambda D1, d1, d2, ab: D1 * (d1 + ab) / (d2 + ab),
+        valid=FULL_REPAIR,
+        source="Withers, Thames and Peters (1983), Radiother. Oncol. 1, 187",
+        says=ISOEFFECT,
+        note="bed-eqd2",
+        example=({"D1": "60 Gy", "d1": "2 Gy", "d2": "3 Gy", "ab": "10 Gy"}, "55.3846 Gy"),
+        check=({"D1": "50 Gy", "d1": "2 Gy", "d2": "5 Gy", "ab": "1 Gy"}, "25 Gy", "hand-worked: 50 x 3/6"),
+    ),
+    Formula(
+        id="isoeffect-fractions",
+        name="Number of fractions of another size for equal effect",
+        latex=r"n_2 = n_1\,\frac{d_1(d_1+\alpha/\beta)}{d_2(d_2+\alpha/\beta)}",
+        needs=(
+            Variable("n1", "number of fractions", "", "n_1", "first", low=1, high=200),
+            Variable("d1", "dose per fraction", "Gy", "d_1", "first", ("from ¦",), low=0.01, high=40),
+            Variable("d2", "dose per fraction", "Gy", "d_2", "new", ("new", "instead", "to"), low=0.01, high=40),
+            AB,
+        ),
+        gives=Variable("n2", "number of fractions", "", "n_2", "new", low=0.01, high=1000),
+        compute=lambda n1, d1, d2, ab: n1 * d1 * (d1 + ab) / (d2 * (d2 + ab)),
+        valid=f"{FULL_REPAIR} Round to whole fractions and recompute.",
+        source="Withers, Thames and Peters (1983), Radiother. Oncol. 1, 187",
+        says=ISOEFFECT,
+        note="bed-eqd2",
+        example=({"n1": "30", "d1": "2 Gy", "d2": "3 Gy", "ab": "10 Gy"}, "18.4615"),
+        check=({"n1": "10", "d1": "2 Gy", "d2": "5 Gy", "ab": "5 Gy"}, "2.8", "hand-worked: BED 28 Gy and 10 Gy each"),
+    ),
+    Formula(
+        id="isoeffect-fraction-size",
+        name="Dose per fraction for equal effect in another number of fractions",
+        latex=r"d_2 = \frac{\alpha/\beta}{2}\left(\sqrt{1+\frac{4\,\mathrm{BED}_1}{n_2\,\alpha/\beta}}-1\right),"
+        r"\quad \mathrm{BED}_1 = D_1\left(1+\frac{D_1/n_1}{\alpha/\beta}\right)",
+        needs=(
+            Variable("D1", "total dose", "Gy", "D_1", "first", low=1, high=300),
+            Variable("n1", "number of fractions", "", "n_1", "first", ("from ¦",), low=1, high=200),
+            Variable("n2", "number of fractions", "", "n_2", "new", ("to", "new", "instead"), low=1, high=200),
+            AB,
+        ),
+        gives=Variable("d2", "dose per fraction", "Gy", "d_2", "new", low=0.01, high=200),
+        compute=same_effect,
+        valid=FULL_REPAIR,
+        source="Fowler (1989), Br. J. Radiol. 62, 679",
+        says=ISOEFFECT,
+        note="bed-eqd2",
+        example=({"D1": "60 Gy", "n1": "30", "n2": "20", "ab": "10 Gy"}, "2.81025 Gy"),
+        check=({"D1": "45 Gy", "n1": "25", "n2": "25", "ab": "3 Gy"}, "1.8 Gy", "the same number leaves the same size"),
     ),
     Formula(
         id="eqd2",

@@ -40,6 +40,23 @@ FORMULAS = (
         check=({"V": "100 kV", "I": "10 mA", "t": "60 s"}, "60 kJ", "hand-worked: 1 kW for a minute"),
     ),
     Formula(
+        id="tube-loading",
+        name="Tube current-time product",
+        latex=r"Q = I\,t",
+        needs=(
+            Variable("current", "tube current", "mA", "I", low=0.01, high=5e3),
+            Variable("t", "time", "ms", "t", "exposure", ("exposure", "exposure time"), low=0.01, high=1e6),
+        ),
+        gives=Variable("Q", "tube current-time product", "mAs", "Q", low=1e-4, high=1e6),
+        compute=lambda current, t: current * t,
+        valid="Steady tube current during the exposure.",
+        source="Bushberg et al., The Essential Physics of Medical Imaging, chapter 6",
+        says=("mAs",),
+        note="xray-tube",
+        example=({"current": "400 mA", "t": "25 ms"}, "10 mAs"),
+        check=({"current": "125 mA", "t": "0.8 s"}, "100 mAs", "hand-worked: 125 times 4/5"),
+    ),
+    Formula(
         id="mas-distance",
         name="Tube loading at another distance",
         latex=r"mAs_2 = mAs_1\left(\frac{d_2}{d_1}\right)^2",

@@ -96,7 +96,7 @@ FORMULAS = (
             LENGTH,
             DISTANCE,
             RADIAL,
-            Variable("r0", "reference distance", "cm", "r_0", default="1 cm", low=0.5, high=2),
+            Variable("r0", "reference distance", "cm", "r_0", default="1 cm", low=0.9, high=1.1),
         ),
         gives=RATE,
         compute=lambda S_K, Lambda, L, r, g, r0: S_K * Lambda * (beside(L, r) / beside(L, r0)) * g,
