@@ -15,7 +15,7 @@ from medphys.errors import OutOfRange, UserError
 from physics.assign import assign, is_same, is_value, shared
 from physics.evaluate import default_of
 from physics.extract import Reading
-from physics.fit import KIND, favours, side
+from physics.fit import KIND, favours, possible, side
 from physics.formula import Formula, Variable
 from physics.formulas import FORMULAS
 from physics.found import Found
@@ -26,7 +26,7 @@ from physics.lookup_nuclides import parent_first
 from physics.propose import folded, likeness
 from physics.shapes import shape
 from physics.steps import Bound, compute
-from physics.units import registry, show
+from physics.units import registry, unit
 from physics.work import Calculation
 
 # Weights of the choice beside those of fit.py; set on the dev half of tests/data/words.jsonl
@@ -52,12 +52,22 @@ SPECIAL = 0.3  # a formula for a special case that the question does not call by
 
 
 def candidates(
-    reading: Reading, asked: Sequence[tuple[str, float]], depth: int, only: frozenset[str] | None = None
+    reading: Reading,
+    asked: Sequence[tuple[str, float]],
+    depth: int,
+    only: frozenset[str] | None = None,
+    useful: frozenset[str] | None = None,
 ) -> Iterator[Bound]:
-    """Each formula that answers for a kind asked, with its variables filled as far as they can be; `only` of those ids."""
+    """Each formula that answers for a kind asked, with its variables filled as far as they can be.
+
+    only    ids to which the search is confined
+    useful  kinds of which a formula must have a variable, so that it can take a value at all
+    """
     for kind, weight in asked:
         for formula, unknown in _answering(kind):
             if only is not None and formula.id not in only:
+                continue
+            if useful is not None and not any(v.many or v.quantity in useful for v in (*formula.needs, formula.gives)):
                 continue
             bound = Bound(formula, unknown)
             bound.score = weight - INVERSE * (unknown is not formula.gives) - INEXACT * (unknown.quantity != kind)
@@ -123,7 +133,7 @@ def _without(bound: Bound, v: Variable, source: set[int]) -> Bound:
     kept = {n: q for n, q in bound.values.items() if n != v.name}
     other = Bound(bound.formula, bound.unknown, kept, bound.used - source)
     other.spread = {n: u for n, u in bound.spread.items() if n != v.name}
-    other.missing, other.assumed = list(bound.missing), list(bound.assumed)
+    other.missing, other.assumed, other.usual = list(bound.missing), list(bound.assumed), list(bound.usual)
     other.found = [found for found in bound.found if not is_same(found.value, bound.values[v.name])]
     return other
 
@@ -199,7 +209,7 @@ def _fill(bound: Bound, v: Variable, reading: Reading) -> bool:
         found, bound.outside = None, str(outside)  # this candidate lacks the value, and the tables say why
     found = found or shape(v.unit, reading, bound.used)
     if found is not None and (not found.uses & bound.used or _of_this_photon(bound, found, reading)):
-        bound.values[v.name] = found.value.to(v.unit)
+        bound.values[v.name] = found.value.to(unit(v.unit))
         bound.used |= found.uses
         bound.found.append(found)
         bound.assumed += [found.assumed] if found.assumed else []
@@ -207,7 +217,7 @@ def _fill(bound: Bound, v: Variable, reading: Reading) -> bool:
         return True
     if v.default is not None:
         bound.values[v.name] = default_of(v)
-        bound.assumed.append(f"{v.quantity.capitalize()} taken as {show(bound.values[v.name])}, the usual value.")
+        bound.usual.append(v)
         bound.score -= DEFAULT
         return True
     return False
@@ -243,7 +253,7 @@ def _derive(bound: Bound, v: Variable, reading: Reading, depth: int) -> None:
 def _after(bound: Bound, step: Calculation, v: Variable) -> None:
     """The result of an earlier step as the value of a variable, with its uncertainty."""
     bound.before.append(step)
-    bound.values[v.name] = step.result.to(v.unit)
+    bound.values[v.name] = step.result.to(unit(v.unit))
     if step.uncertainty:
         scale = registry().Quantity(1.0, step.result.units).to(v.unit).magnitude
         bound.spread[v.name] = step.uncertainty * abs(float(scale))
@@ -277,7 +287,7 @@ def _step(
     rest = replace(reading, givens=tuple(reading.givens[i] for i in order), asked=(kind,), asked_unit="", sought={})
     options = [
         b
-        for b in candidates(rest, [(kind, ASKED)], depth)
+        for b in candidates(rest, [(kind, ASKED)], depth, useful=possible(rest.givens))
         if b.formula is not beside and not b.missing and b.used and (b.unknown is b.formula.gives or _all_labelled(b))
     ]
     if not options:

@@ -13,7 +13,7 @@ from medphys.errors import Degenerate, OutOfRange, UnitError, UserError
 from physics.formula import Formula, Variable
 from physics.formulas import FORMULAS
 from physics.kinds import KINDS
-from physics.units import Quantity, family, listed_quantity, quantity, registry, show
+from physics.units import Quantity, family, listed_quantity, quantity, registry, show, unit
 
 _STEPS = 96  # grid points over which a sign change is sought before the root is refined
 
@@ -98,8 +98,14 @@ def evaluate(chosen: Formula, values: Mapping[str, Quantity], solve_for: str | N
 
 def default_of(v: Variable) -> Quantity:
     """The standard value of a variable, written with or without its unit."""
-    stated = quantity(v.default or "")
-    return registry().Quantity(stated.magnitude, v.unit) if stated.unitless and v.unit else stated.to(v.unit)
+    return _default(v.default or "", v.unit)
+
+
+@lru_cache(maxsize=512)
+def _default(written: str, measured_in: str) -> Quantity:
+    stated = quantity(written)
+    bare = stated.unitless and measured_in
+    return registry().Quantity(stated.magnitude, unit(measured_in)) if bare else stated.to(unit(measured_in))
 
 
 def _example(chosen: Formula, variable: Variable) -> str:
@@ -127,7 +133,7 @@ def _forward(chosen: Formula, values: Mapping[str, Quantity]) -> Quantity:
         raise Degenerate(f"{chosen.name} has no value for these numbers: check which is which.") from wrong
     made = out if isinstance(out, pint.Quantity) else registry().Quantity(out, "")
     try:
-        result = made.to(chosen.gives.unit)
+        result = made.to(unit(chosen.gives.unit))
     except pint.DimensionalityError as wrong:
         raise UnitError(
             f"{chosen.name} should give {chosen.gives.unit}, but these values give {made.units:~P}."

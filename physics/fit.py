@@ -9,7 +9,8 @@ from typing import Any
 
 from physics.formula import Variable
 from physics.kinds import ANY_UNIT, KINDS
-from physics.units import Quantity, as_spoken, dimension, family, quantity, registry
+from physics.units import Quantity, dimension, family, quantity, registry
+from physics.units import unit as parsed
 from physics.values import Given
 
 # Weights of the choice; set on the dev half of tests/data/words.jsonl and on evals/questions/numbers.jsonl
@@ -98,6 +99,11 @@ def _measured_in(mark: str) -> frozenset[str]:
     """The kinds that a unit can measure."""
     unit = registry().Unit(mark)
     return frozenset(kind for kind in KINDS if _may_be(unit, kind))
+
+
+def possible(givens: Sequence[Given]) -> frozenset[str]:
+    """The kinds that any of these values can be, by its unit or by what the words call it."""
+    return frozenset().union(*(_measured_in(g.mark) for g in givens), *(g.kinds for g in givens)) | ANY_UNIT
 
 
 def may_be(value: Quantity, kind: str) -> bool:
@@ -210,4 +216,4 @@ def spread(given: Given, v: Variable) -> float | None:
 @lru_cache(maxsize=4096)
 def _converted(number: float, written: str, unit: str) -> Quantity:
     """One conversion, remembered: the same value is tried on hundreds of variables a question."""
-    return registry().Quantity(number, as_spoken(written)).to(as_spoken(unit))
+    return registry().Quantity(number, parsed(written)).to(parsed(unit))

@@ -117,6 +117,8 @@ SOURCES: tuple[Kind, ...] = (
            "milligrams radium equivalent; equivalent mass of radium; equivalent radium mass; mg-Ra eq"),
         k("apparent activity", "Ci", "apparent source activity", "becquerel", also="activity")),
     *found_in("the treatment record",
+        k("time since calibration", "d", "days since calibration; time since the source exchange; days since the source exchange; age of the source; source age; days since installation; "
+           "time since installation; time since the plan; days since the plan; time elapsed since calibration; days after calibration", also="time"),
         k("total reference air kerma", "cGy", "TRAK; reference air kerma; total reference air-kerma", "gray"),
         k("source dwell time", "s", "source dwell times; dwell time of each source", also="dwell time; time")),
 )

@@ -113,8 +113,8 @@ PHOTONS = (
            "energy-absorption coefficient"),
         k("half-value layer", "cm", "half value layer; HVL; half-value thickness; half value thickness"),
         k("tenth-value layer", "cm", "tenth value layer; TVL; tenth-value thickness; tenth value thickness"),
-        k("first tenth-value layer", "cm", "first TVL; TVL1; TVL_1"),
-        k("equilibrium tenth-value layer", "cm", "equilibrium TVL; TVLe; TVL_e"),
+        k("first tenth-value layer", "cm", "first TVL; TVL1; TVL_1", also="tenth-value layer"),
+        k("equilibrium tenth-value layer", "cm", "equilibrium TVL; TVLe; TVL_e; subsequent TVL; subsequent TVLs; second TVL; further TVLs; TVL2; equilibrium value", also="tenth-value layer"),
         k("mean free path", "cm", "mean-free path; MFP; relaxation length; before its first interaction; before the first interaction; "
            "before it interacts; before interacting"),
         k("density", "g/cm3", "mass density; physical density")),

@@ -5,6 +5,15 @@ from __future__ import annotations
 from physics.kind import Kind, found_in, k
 
 # fmt: off
+SURVEYS: tuple[Kind, ...] = (
+    *found_in("a wipe test: gross less background",
+        k("net count rate", "1/min", "net rate; net counting rate; net counts per minute; net cpm; background-subtracted count rate; background-corrected count rate", "hertz",
+           clues="net; above background; net counts")),
+    *found_in("the patient's history",
+        k("number of examinations", "", "number of scans; number of exams; number of procedures",
+           clues="scans; bone scans; CT scans; PET scans; PET/CT scans; chest scans; CTs; examinations; exams; CT examinations; CT exams; mammograms; radiographs; x-rays; chest x-rays; "
+           "identical scans; identical exams; abdominal CTs; procedures")),
+)
 RELEASE: tuple[Kind, ...] = (
     *found_in("NRC Regulatory Guide 8.39",
         k("bystander dose", "mSv", "dose to a bystander; dose to the maximally exposed person; dose to a family member; dose to family members; dose to the family; "
@@ -101,5 +110,5 @@ ROOMS: tuple[Kind, ...] = (
         k("fraction of the annual limit", "", "fraction of the limit; fraction of the annual dose limit; sum of fractions; sum of the fractions; sum rule; share of the annual limit; "
            "fraction of the yearly limit; fraction of the annual limits; fraction of the occupational limit; fraction of the dose limit; part of the annual limit")),
 )
-SHIELDING: tuple[Kind, ...] = (*RELEASE, *VAULTS, *ROOMS)
+SHIELDING: tuple[Kind, ...] = (*SURVEYS, *RELEASE, *VAULTS, *ROOMS)
 # fmt: on

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
 from physics.extract import Reading
@@ -22,11 +23,16 @@ _WORD = {2: ("Area", "A"), 3: ("Volume", "V")}
 
 def shape(unit: str, reading: Reading, used: set[int]) -> Found | None:
     """A value of an area or a volume, where unused lengths give one; None for any other unit."""
-    power = next((n for n in (2, 3) if dimension(unit) == dimension(f"cm**{n}")), 0)
+    power = _power(unit)
     if not power:
         return None
     free = [i for i, g in enumerate(reading.givens) if i not in used and g.value.dimensionality == dimension("cm")]
     return _sides(power, free, reading) or _one_length(power, free, reading)
+
+
+@cache
+def _power(unit: str) -> int:
+    return next((n for n in (2, 3) if dimension(unit) == dimension(f"cm**{n}")), 0)
 
 
 def _sides(power: int, free: Sequence[int], reading: Reading) -> Found | None:

@@ -26,6 +26,7 @@ class Bound:
     found: list[Found] = field(default_factory=list)
     before: list[Calculation] = field(default_factory=list)  # steps that computed an input
     assumed: list[str] = field(default_factory=list)
+    usual: list[Variable] = field(default_factory=list)  # those that took their standard value
     missing: list[Variable] = field(default_factory=list)
     score: float = 0.0
     outside: str = ""  # what a table said where a look-up fell outside it
@@ -47,8 +48,9 @@ def compute(reading: Reading, bound: Bound) -> Calculation:
     steps = [line for c in bound.before for line in c.steps if not line.startswith(ROUNDED)]
     steps += [found.step for found in bound.found if found.step]
     steps += _worked(bound, raw, result, u, n)
+    usual = [f"{v.quantity.capitalize()} taken as {show(bound.values[v.name])}, the usual value." for v in bound.usual]
     data = tuple(dict.fromkeys([d for c in bound.before for d in c.data] + [x.source for x in bound.found if x.source]))
-    assumed = tuple(dict.fromkeys([a for c in bound.before for a in c.assumptions] + bound.assumed))
+    assumed = tuple(dict.fromkeys([a for c in bound.before for a in c.assumptions] + bound.assumed + usual))
     formulas = (*(x for c in bound.before for x in c.formulas), f)
     return Calculation(formulas, tuple(dict.fromkeys(steps)), result, unknown.quantity, assumed, data, u, n)
 

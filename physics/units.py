@@ -109,6 +109,12 @@ def quantity(text: str | float | Quantity, unit: str = "") -> Quantity:
     return read if isinstance(read, pint.Quantity) else ureg.Quantity(read, "")
 
 
+@cache
+def unit(written: str) -> pint.Unit:
+    """A unit as written, parsed once: pint spends more on parsing than on arithmetic."""
+    return registry().Unit(as_spoken(written))
+
+
 def listed_quantity(values: list[float], unit: str) -> Quantity:
     """(n,) float64: several values of one kind."""
     import numpy as np

@@ -11,7 +11,8 @@ from physics.units import Quantity, pure
 
 
 def _count(name: str, kind: str) -> Variable:
-    return Variable(name, kind, "", name, low=0, high=1e9)
+    """A count of cases. Its stated unit keeps numbers that no word explains away from it: TP is easily taken for FN."""
+    return Variable(name, kind, "dimensionless", name, low=0, high=1e9)
 
 
 TP, FN = _count("TP", "true positives"), _count("FN", "false negatives")

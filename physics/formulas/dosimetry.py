@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from physics.formula import Formula, Variable
 from physics.formulas.arithmetic import total
-from physics.units import exp
+from physics.units import exp, pure
 
 NEAR = ("reference", "initial", "first", "original")
 FAR = ("new", "second", "to ¦")
@@ -59,6 +59,33 @@ def shielded(suffix: str, kind: str, unit: str, letter: str) -> Formula:
     )
 
 
+def counted(suffix: str, kind: str, unit: str, letter: str) -> Formula:
+    """A point source behind a number of half-value layers, one formula per kind of rate."""
+    return Formula(
+        id=f"point-source-layers{suffix}",
+        name=f"Point source behind a number of half-value layers ({kind})",
+        latex=rf"{letter} = {letter}_0\left(\frac{{r_0}}{{r}}\right)^2 2^{{-n}}",
+        needs=(
+            Variable("H0", kind, unit, f"{letter}_0", "unshielded", ("unshielded", *NEAR), low=1e-9),
+            Variable("r0", "distance", "m", "r_0", "reference", NEAR, low=1e-4, high=1e4),
+            Variable("r", "distance", "m", "r", "new", FAR, low=1e-4, high=1e4),
+            Variable("n", "number of half-value layers", "", "n", low=1e-3, high=100),
+        ),
+        gives=Variable("H", kind, unit, letter, "shielded", ("shielded", "behind", "reduce"), low=1e-15),
+        compute=lambda H0, r0, r, n: H0 * (r0 / r) ** 2 * 2 ** -pure(n),
+        valid="Point source; one half-value layer throughout, for this beam and geometry.",
+        source="Cember and Johnson, chapter 10",
+        says=("behind", "shield", "shielded"),
+        note="shielding-materials",
+        example=({"H0": f"120 {unit}", "r0": "1 m", "r": "2.5 m", "n": "2"}, f"4.8 {unit}"),
+        check=(
+            {"H0": f"64 {unit}", "r0": "50 cm", "r": "1 m", "n": "3"},
+            f"2 {unit}",
+            "hand-worked: a quarter for the distance, an eighth for the shield",
+        ),
+    )
+
+
 def layered(suffix: str, kind: str, unit: str, letter: str) -> Formula:
     """A rate behind a thickness given in half-value layers, one formula per kind of rate."""
     return Formula(
@@ -68,7 +95,7 @@ def layered(suffix: str, kind: str, unit: str, letter: str) -> Formula:
         needs=(
             Variable("H0", kind, unit, f"{letter}_0", "unshielded", ("unshielded", "initial", "from ¦"), low=1e-9),
             Variable("x", "thickness", "cm", "x", low=1e-6, high=1e4),
-            Variable("HVL", "half-value layer", "cm", r"\mathrm{HVL}", low=1e-6, high=1e4),
+            Variable("HVL", "half-value layer", "cm", r"\mathrm{HVL}", low=1e-6, high=50),
         ),
         gives=Variable("H", kind, unit, letter, "shielded", ("shielded", "behind", "to", "reduced to"), low=1e-15),
         compute=lambda H0, x, HVL: H0 * 2 ** (-(x / HVL).m_as("")),
@@ -132,6 +159,9 @@ FORMULAS = (
     shielded("", "equivalent dose rate", "mSv/h", r"\dot H"),
     shielded("-dose", "dose rate", "mGy/h", r"\dot D"),
     shielded("-exposure", "exposure rate", "mR/h", r"\dot X"),
+    counted("", "equivalent dose rate", "mSv/h", r"\dot H"),
+    counted("-dose", "dose rate", "mGy/h", r"\dot D"),
+    counted("-exposure", "exposure rate", "mR/h", r"\dot X"),
     layered("", "equivalent dose rate", "mSv/h", r"\dot H"),
     layered("-dose", "dose rate", "mGy/h", r"\dot D"),
     layered("-exposure", "exposure rate", "mR/h", r"\dot X"),

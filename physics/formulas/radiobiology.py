@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 from physics.formula import Formula, Variable
-from physics.formulas.arithmetic import LN2, number, of
+from physics.formulas.arithmetic import LN2, number, of, total
 from physics.units import Quantity, exp, pure
 
 ALPHA = Variable("alpha", "linear LQ coefficient", "1/Gy", r"\alpha", low=1e-4, high=10)
@@ -49,6 +50,18 @@ FULL_REPAIR = (
     "Linear-quadratic model, full repair between fractions (6 h or more), no repopulation; state the alpha/beta used."
 )
 
+COURSES = (
+    "sum",
+    "total EQD2",
+    "total BED",
+    "combined",
+    "cumulative",
+    "both courses",
+    "together",
+    "re-irradiation",
+    "reirradiation",
+    "boost",
+)
 ISOEFFECT = (
     "isoeffect",
     "iso-effect",
@@ -213,6 +226,34 @@ FORMULAS = (
             "70 Gy",
             "hand-worked: one doubling undoes (ln 2)/alpha = 2 Gy of the 72 Gy",
         ),
+    ),
+    Formula(
+        id="eqd2-sum",
+        name="EQD2 of several courses together",
+        latex=r"\mathrm{EQD2} = \sum_i n_id_i\,\frac{d_i+\alpha/\beta}{2\,\mathrm{Gy}+\alpha/\beta}",
+        needs=(replace(N, many=True), replace(D_FRACTION, many=True), AB),
+        gives=EQD2,
+        compute=lambda n, d, ab: total(a * b * (b + ab) for a, b in zip(n, d, strict=True)) / (of(2, "Gy") + ab),
+        valid=f"{FULL_REPAIR} No recovery of the tissue between the courses.",
+        source="Withers, Thames and Peters (1983); Joiner and van der Kogel",
+        says=COURSES,
+        note="bed-eqd2",
+        example=({"n": "8, 10", "d": "4 Gy, 2.5 Gy", "ab": "2 Gy"}, "76.125 Gy"),
+        check=({"n": "10, 5", "d": "2 Gy, 4 Gy", "ab": "2 Gy"}, "50 Gy", "hand-worked: 20 + 20 x 6/4"),
+    ),
+    Formula(
+        id="bed-sum",
+        name="BED of several courses together",
+        latex=r"\mathrm{BED} = \sum_i n_id_i\left(1+\frac{d_i}{\alpha/\beta}\right)",
+        needs=(replace(N, many=True), replace(D_FRACTION, many=True), AB),
+        gives=BED,
+        compute=lambda n, d, ab: total(a * b * (1 + b / ab) for a, b in zip(n, d, strict=True)),
+        valid=f"{FULL_REPAIR} No recovery of the tissue between the courses.",
+        source="Fowler (1989), Br. J. Radiol. 62, 679",
+        says=COURSES,
+        note="bed-eqd2",
+        example=({"n": "8, 10", "d": "4 Gy, 2.5 Gy", "ab": "2 Gy"}, "152.25 Gy"),
+        check=({"n": "10, 5", "d": "2 Gy, 4 Gy", "ab": "2 Gy"}, "100 Gy", "hand-worked: 40 + 60"),
     ),
     Formula(
         id="isoeffect-dose",
