@@ -264,14 +264,11 @@ def _from_another(bound: Bound, v: Variable, reading: Reading, depth: int) -> Ca
     free = frozenset(i for i, g in enumerate(reading.givens) if not g.loose) - bound.used
     if not free:
         return None
-    key = (v.quantity, free, depth, bound.formula.id)
-    if key not in reading.sought:
-        reading.sought[key] = _step(v.quantity, free, reading, depth, bound.formula)
-    found: tuple[Calculation, frozenset[int]] | None = reading.sought[key]
-    if found is None:
-        return None
-    bound.used |= found[1]
-    return found[0]
+    for step, used in _steps(v.quantity, free, reading, depth):
+        if step.formulas[-1] is not bound.formula:
+            bound.used |= used
+            return step
+    return None
 
 
 def _all_labelled(bound: Bound) -> bool:
@@ -279,21 +276,28 @@ def _all_labelled(bound: Bound) -> bool:
     return bound.score >= ASKED - INVERSE + (KIND - 0.5) * len(bound.used)
 
 
-def _step(
-    kind: str, free: frozenset[int], reading: Reading, depth: int, beside: Formula
-) -> tuple[Calculation, frozenset[int]] | None:
-    """The best calculation of a kind from the free values alone, and which of them it took."""
-    order = sorted(free)
+def _steps(kind: str, free: frozenset[int], reading: Reading, depth: int) -> list[tuple[Calculation, frozenset[int]]]:
+    """The two best calculations of a kind from the free values alone, and which of them each took; found once."""
+    key = (kind, free, depth)
+    if key not in reading.sought:
+        reading.sought[key] = _sought(kind, sorted(free), reading, depth)
+    found: list[tuple[Calculation, frozenset[int]]] = reading.sought[key]
+    return found
+
+
+def _sought(kind: str, order: list[int], reading: Reading, depth: int) -> list[tuple[Calculation, frozenset[int]]]:
     rest = replace(reading, givens=tuple(reading.givens[i] for i in order), asked=(kind,), asked_unit="", sought={})
     options = [
         b
         for b in candidates(rest, [(kind, ASKED)], depth, useful=possible(rest.givens))
-        if b.formula is not beside and not b.missing and b.used and (b.unknown is b.formula.gives or _all_labelled(b))
+        if not b.missing and b.used and (b.unknown is b.formula.gives or _all_labelled(b))
     ]
-    if not options:
-        return None
-    best = max(options, key=lambda b: b.score)
-    try:
-        return compute(rest, best), frozenset(order[i] for i in best.used)
-    except UserError:
-        return None
+    made: list[tuple[Calculation, frozenset[int]]] = []
+    for best in sorted(options, key=lambda b: -b.score):
+        try:
+            made.append((compute(rest, best), frozenset(order[i] for i in best.used)))
+        except UserError:
+            continue
+        if len({step.formulas[-1].id for step, _ in made}) == 2:
+            break
+    return made

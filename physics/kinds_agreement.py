@@ -40,7 +40,8 @@ MODELS: tuple[Kind, ...] = (
         k("relevant hits", "", "relevant documents in the top k; relevant passages in the top k; relevant passages retrieved; relevant documents retrieved; retrieved relevant documents; "
            "relevant hits in the top k; relevant passages found; relevant documents found; relevant results",
            clues="relevant hits; hits; relevant in the top; are found; are retrieved; were found; were retrieved; are in the top; relevant documents in the top; relevant passages in the top; "
-           "are relevant; were relevant; of them relevant; relevant ones among them"),
+           "are relevant; were relevant; of them relevant; relevant ones among them; relevant; is relevant; of which are relevant; of these are relevant; of them are relevant; "
+           "turn out relevant; turned out to be relevant; useful"),
         k("relevant documents", "", "number of relevant documents; relevant passages; total relevant; relevant documents in total; relevant items; relevant chunks; relevant passages in total; "
            "total relevant documents; relevant papers", clues="relevant documents; relevant passages; relevant items; relevant chunks; relevant ones; relevant in total; relevant papers; relevant docs; relevant texts; "
            "relevant"),
@@ -48,7 +49,8 @@ MODELS: tuple[Kind, ...] = (
            clues="retrieved; results; in the top; retrieved passages; retrieved documents; returned passages; top results"),
         k("recall at k", "", "recall; R@k; recall@k; recall@5; recall@10; recall at 5; recall at 10; recall of the retriever; recall of the search; recall@3; recall@20; retrieval recall"),
         k("precision at k", "", "precision@k; P@k; precision@5; precision@10; precision at 5; precision at 10; retrieval precision; precision of the retriever; precision of the search; "
-           "precision of the results; precision@3; precision@20")),
+           "precision of the results; precision@3; precision@20",
+           also="relative standard deviation")),
 )
 TESTS: tuple[Kind, ...] = (
     *found_in("the study's data",

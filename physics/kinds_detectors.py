@@ -176,6 +176,9 @@ READING = (
            "prevalence of the disease"),
         k("positive predictive value", "", "PPV; predictive value of a positive test; positive predictive; predictive value positive; "
            "probability of disease after a positive test; probability of disease given a positive test; "
+           "probability of disease after a positive result; probability of disease given a positive result; chance of disease after a positive test; "
+           "likely is disease after a positive test; disease after a positive test; disease after a positive result; disease given a positive test; disease given a positive result; "
+           "positive patient is diseased; positive patient has the disease; positive result is true; positive test is true; positive result is correct; positive result means disease; "
            "really has the disease; actually has the disease; truly has the disease; really diseased"),
         k("negative predictive value", "", "NPV; predictive value of a negative test; negative predictive; "
            "predictive value negative; probability of no disease after a negative test"),

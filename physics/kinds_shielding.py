@@ -66,7 +66,7 @@ VAULTS: tuple[Kind, ...] = (
         k("maze area ratio", "", "S0/S1; ratio S0/S1; area ratio; ratio of the areas; ratio of the maze areas; opening ratio; ratio of inner maze opening to maze cross-section; "
            "ratio of the inner maze opening to the maze cross-section; ratio of the maze openings; area ratio S0/S1; ratio of opening to cross-section"),
         k("inner maze opening", "m2", "area of the inner maze opening; inner maze entrance area; inner maze entrance; inner opening area; inner opening; inner maze opening area"),
-        k("maze cross-section", "m2", "maze cross-section area; cross-section of the maze; cross-sectional area of the maze; maze cross section; maze cross-sectional area"),
+        k("maze cross-section", "m2", "maze cross-section area; cross-section of the maze; cross-sectional area of the maze; maze cross section; maze cross-sectional area", also="cross-sectional area"),
         k("isocentre-to-maze distance", "m", "distance from the isocentre to the maze; isocentre to maze; isocentre to the inner maze point; distance from the isocenter to the maze; "
            "isocentre to inner maze; isocenter to maze; isocentre to the maze; distance from isocentre to the inner maze point; isocentre to the inner maze opening; "
            "isocentre to inner maze point; isocenter to the inner maze point; distance from the isocentre to the inner maze point; isocentre to the maze centre line",

@@ -7,10 +7,10 @@ from physics.formulas.arithmetic import root, total
 
 ONE = ("first", "group 1", "group A", "control", "first group", "sample 1")
 TWO = ("second", "group 2", "group B", "treated", "second group", "sample 2")
-S1 = Variable("s1", "sample standard deviation", "", "s_1", "first group", ONE, low=1e-12, high=1e9)
-S2 = Variable("s2", "sample standard deviation", "", "s_2", "second group", TWO, low=1e-12, high=1e9)
-N1 = Variable("n1", "group size", "", "n", "first group", ONE, low=2, high=1e9)
-N2 = Variable("n2", "group size", "", "n", "second group", TWO, low=2, high=1e9)
+S1 = Variable("s1", "sample standard deviation", "", "s_1", "first", ONE, low=1e-12, high=1e9)
+S2 = Variable("s2", "sample standard deviation", "", "s_2", "second", TWO, low=1e-12, high=1e9)
+N1 = Variable("n1", "group size", "", "n", "first", ONE, low=2, high=1e9)
+N2 = Variable("n2", "group size", "", "n", "second", TWO, low=2, high=1e9)
 BIAS = Variable("d", "mean difference", "", r"\bar d", low=-1e6, high=1e6)
 SPREAD = Variable("s", "SD of the differences", "", "s_d", low=0, high=1e6)
 Z = Variable("z", "normal quantile", "", "z", default="1.96", low=0.1, high=10)
@@ -54,10 +54,10 @@ FORMULAS = (
         name="Two-sample t statistic (Welch)",
         latex=r"t = \frac{\bar x_1-\bar x_2}{\sqrt{s_1^2/n_1+s_2^2/n_2}}",
         needs=(
-            Variable("m1", "sample mean", "", r"\bar x_1", "first group", ONE, low=-1e9, high=1e9),
+            Variable("m1", "sample mean", "", r"\bar x_1", "first", ONE, low=-1e9, high=1e9),
             S1,
             N1,
-            Variable("m2", "sample mean", "", r"\bar x_2", "second group", TWO, low=-1e9, high=1e9),
+            Variable("m2", "sample mean", "", r"\bar x_2", "second", TWO, low=-1e9, high=1e9),
             S2,
             N2,
         ),

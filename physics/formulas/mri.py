@@ -14,7 +14,6 @@ T2 = Variable("T2", "T2", "ms", "T_2", low=0.01, high=1e5)
 T2STAR = Variable("T2s", "T2*", "ms", "T_2^*", low=0.005, high=1e5)
 TR = Variable("TR", "repetition time", "ms", "TR", low=0.1, high=1e6)
 TE = Variable("TE", "echo time", "ms", "TE", low=0, high=1e4)
-TIME = Variable("t", "time", "ms", "t", low=1e-6, high=1e6)
 GRADIENT = Variable("G", "gradient strength", "mT/m", "G", low=0.01, high=1000)
 
 FORMULAS = (
@@ -36,7 +35,7 @@ FORMULAS = (
         id="t1-recovery",
         name="Recovery of longitudinal magnetization",
         latex=r"\frac{M_z(t)}{M_0} = 1-e^{-t/T_1}",
-        needs=(TIME, T1),
+        needs=(Variable("t", "recovery time", "ms", "t", low=1e-6, high=1e6), T1),
         gives=Variable("Mz", "longitudinal magnetization", "", "M_z/M_0", low=0, high=1),
         compute=lambda t, T1: number(1 - exp(-t / T1)),
         valid="After saturation (a 90 degree pulse).",
@@ -49,7 +48,7 @@ FORMULAS = (
         id="t2-decay",
         name="Decay of transverse magnetization",
         latex=r"\frac{M_{xy}(t)}{M_0} = e^{-t/T_2}",
-        needs=(TIME, T2),
+        needs=(Variable("t", "echo time", "ms", "t", low=1e-6, high=1e6), T2),
         gives=Variable("Mxy", "transverse magnetization", "", "M_{xy}/M_0", low=1e-12, high=1),
         compute=lambda t, T2: number(exp(-t / T2)),
         valid="Spin echo; without refocusing, T2* replaces T2.",

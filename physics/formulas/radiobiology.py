@@ -42,6 +42,28 @@ KICK_OFF = Variable(
     high=365,
 )
 REPOPULATED = Variable("T_p", "doubling time", "d", "T_p", cues=("doubling", "doubles"), low=0.5, high=365)
+NEW_SIZE = Variable(
+    "d2",
+    "dose per fraction",
+    "Gy",
+    "d_2",
+    "new",
+    (
+        "new",
+        "instead",
+        "changed to",
+        "switch to",
+        "replaced by",
+        "how many fractions of",
+        "number of fractions of",
+        "how many ¦",
+        "dose in ¦",
+        "dose at ¦",
+        "dose with ¦",
+    ),
+    low=0.01,
+    high=40,
+)
 AB = Variable("ab", "alpha/beta ratio", "Gy", r"\alpha/\beta", low=0.1, high=50)
 SF = Variable("S", "surviving fraction", "", "S", low=1e-30, high=1)
 BED = Variable("BED", "BED", "Gy", r"\mathrm{BED}", low=0.01, high=2000)
@@ -232,7 +254,7 @@ FORMULAS = (
         name="EQD2 of several courses together",
         latex=r"\mathrm{EQD2} = \sum_i n_id_i\,\frac{d_i+\alpha/\beta}{2\,\mathrm{Gy}+\alpha/\beta}",
         needs=(replace(N, many=True), replace(D_FRACTION, many=True), AB),
-        gives=EQD2,
+        gives=replace(EQD2, quantity="cumulative EQD2"),
         compute=lambda n, d, ab: total(a * b * (b + ab) for a, b in zip(n, d, strict=True)) / (of(2, "Gy") + ab),
         valid=f"{FULL_REPAIR} No recovery of the tissue between the courses.",
         source="Withers, Thames and Peters (1983); Joiner and van der Kogel",
@@ -246,7 +268,7 @@ FORMULAS = (
         name="BED of several courses together",
         latex=r"\mathrm{BED} = \sum_i n_id_i\left(1+\frac{d_i}{\alpha/\beta}\right)",
         needs=(replace(N, many=True), replace(D_FRACTION, many=True), AB),
-        gives=BED,
+        gives=replace(BED, quantity="cumulative BED"),
         compute=lambda n, d, ab: total(a * b * (1 + b / ab) for a, b in zip(n, d, strict=True)),
         valid=f"{FULL_REPAIR} No recovery of the tissue between the courses.",
         source="Fowler (1989), Br. J. Radiol. 62, 679",
@@ -262,7 +284,7 @@ FORMULAS = (
         needs=(
             Variable("D1", "total dose", "Gy", "D_1", "first", low=1, high=300),
             Variable("d1", "dose per fraction", "Gy", "d_1", "first", ("from ¦",), low=0.01, high=40),
-            Variable("d2", "dose per fraction", "Gy", "d_2", "new", ("new", "instead", "to"), low=0.01, high=40),
+            NEW_SIZE,
             AB,
         ),
         gives=Variable("D2", "total dose", "Gy", "D_2", "new", low=0.1, high=1000),
@@ -281,7 +303,7 @@ FORMULAS = (
         needs=(
             Variable("n1", "number of fractions", "", "n_1", "first", low=1, high=200),
             Variable("d1", "dose per fraction", "Gy", "d_1", "first", ("from ¦",), low=0.01, high=40),
-            Variable("d2", "dose per fraction", "Gy", "d_2", "new", ("new", "instead", "to"), low=0.01, high=40),
+            NEW_SIZE,
             AB,
         ),
         gives=Variable("n2", "number of fractions", "", "n_2", "new", low=0.01, high=1000),

@@ -146,7 +146,7 @@ FORMULAS = (
             Variable("h", "strip height", "mm", "h", low=0.01, high=100),
             Variable("D", "interspace", "mm", "D", low=1e-3, high=20),
         ),
-        gives=Variable("r", "grid ratio", "", "r", low=0.1, high=100),
+        gives=Variable("r", "grid ratio", "", "r", low=1.5, high=100),
         compute=lambda h, D: h / D,
         valid="D is the gap between strips, not their spacing centre to centre.",
         source="IEC 60627 (2013); Bushberg et al., chapter 7",

@@ -68,18 +68,18 @@ FORMULAS = (
     Formula(
         id="exposure-index",
         name="Deviation index",
-        latex=r"DI = 10\log_{10}\frac{EI}{EI_T}",
+        latex=r"DI = 10\log_{10}\frac{EI_m}{EI_T}",
         needs=(
-            Variable("EI", "exposure index", "", "EI", low=1, high=1e6),
+            Variable("EI_m", "exposure index", "", "EI_m", low=1, high=1e6),
             Variable("EI_T", "target exposure index", "", "EI_T", low=1, high=1e6),
         ),
         gives=Variable("DI", "deviation index", "", "DI", low=-40, high=40),
-        compute=lambda EI, EI_T: number(10 * log10(EI / EI_T)),
+        compute=lambda EI_m, EI_T: number(10 * log10(EI_m / EI_T)),
         valid="IEC exposure index of the relevant image region; +3 is about twice, -3 about half the target.",
         source="IEC 62494-1 (2008); AAPM TG-116 (2009)",
         note="exposure-indicator",
-        example=({"EI": "500", "EI_T": "250"}, "3.0103"),
-        check=({"EI": "200", "EI_T": "2000"}, "-10", "hand-worked: a tenth of the target"),
+        example=({"EI_m": "500", "EI_T": "250"}, "3.0103"),
+        check=({"EI_m": "200", "EI_T": "2000"}, "-10", "hand-worked: a tenth of the target"),
     ),
     Formula(
         id="exposure-index-kerma",
