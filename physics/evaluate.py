@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 import pint
 
@@ -186,27 +187,39 @@ def _bracket(miss: Callable[[float], float], unknown: Variable) -> tuple[float, 
             return _bracket(miss, replace(unknown, low=0.0))
         except OutOfRange:
             pass
-    grid = _grid(unknown.low, unknown.high)
-    last = (grid[0], miss(grid[0]))
-    for x in grid:
-        y = miss(x)
-        if y == 0:
-            return x, x
-        if not math.isnan(y) and not math.isnan(last[1]) and (y < 0) != (last[1] < 0):
-            return last[0], x
-        last = (x, y)
+    made: list[tuple[float, float]] = []
+    for x in _grid(unknown.low, unknown.high):
+        made.append((x, miss(x)))
+        if found := _crossing(made[-2:]):
+            return found
+    for (left, y0), (_, y1), (right, y2) in zip(made, made[1:], made[2:], strict=False):
+        if abs(y1) <= min(abs(y0), abs(y2)):  # it comes near and turns: two roots may lie close together there
+            closer = [left + (right - left) * i / _STEPS for i in range(_STEPS + 1)]
+            if found := _crossing([(x, miss(x)) for x in closer]):
+                return found
     raise OutOfRange(
         f"No {unknown.quantity} between {unknown.low:g} and {unknown.high:g} {unknown.unit} fits these values."
     )
 
 
+def _crossing(made: list[tuple[float, float]]) -> tuple[float, float] | None:
+    """The first two neighbours between which the sign changes; twice the same point where the target is met."""
+    for (left, y0), (right, y1) in pairwise(made):
+        if y0 == 0:
+            return left, left
+        if not math.isnan(y0) and not math.isnan(y1) and (y0 < 0) != (y1 < 0):
+            return left, right
+    return (made[-1][0], made[-1][0]) if made[-1][1] == 0 else None
+
+
 @lru_cache(maxsize=512)
-def _grid(low: float, high: float) -> tuple[float, ...]:
-    """Points from low to high, even on a logarithmic scale, on either side of zero if it lies between."""
-    if low > 0:
-        return tuple(low * (high / low) ** (i / _STEPS) for i in range(_STEPS + 1))
-    if high < 0:
-        return tuple(-x for x in reversed(_grid(-high, -low)))
-    above = _grid(high * 1e-9, high) if high > 0 else ()
-    below = tuple(-x for x in reversed(_grid(-low * 1e-9, -low))) if low < 0 else ()
-    return (*below, 0.0, *above)
+def _grid(low: float, high: float, steps: int = _STEPS) -> tuple[float, ...]:
+    """Points from low to high: even on a logarithmic scale on either side of zero, and even on a linear one."""
+    even = [low + (high - low) * i / steps for i in range(steps + 1)]
+    above = _even_ratio(low if low > 0 else high * 1e-9, high, steps) if high > 0 else []
+    below = [-x for x in _even_ratio(-high if high < 0 else -low * 1e-9, -low, steps)] if low < 0 else []
+    return tuple(sorted({*even, *above, *below, low, high} | ({0.0} if low <= 0 <= high else set())))
+
+
+def _even_ratio(low: float, high: float, steps: int) -> list[float]:
+    return [low * (high / low) ** (i / steps) for i in range(steps + 1)]

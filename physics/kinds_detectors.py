@@ -58,7 +58,7 @@ SECTIONS = (
            "patient cross-section; patient area; area of the patient; area of the slice; ROI of",
            also="field area"),
         k("CT noise", "HU", "image noise; CT image noise; noise level; noise of the image; noise in the image; noise in HU; "
-           "noise in a CT image; standard deviation of the CT number; standard deviation of CT numbers", also="noise")),
+           "noise in a CT image; standard deviation of the CT number; standard deviation of CT numbers", also="noise; sample standard deviation")),
     *found_in("the MR protocol",
         k("T2*", "ms", "T2 star; T2-star; T2* relaxation time; effective T2; effective transverse relaxation time; "
            "effective T2 relaxation time"),

@@ -51,7 +51,7 @@ CAMERA: tuple[Kind, ...] = (
            "lower limit of the energy window; lower level discriminator; lower threshold; bottom of the window; lower energy threshold; "
            "lower window level; lower edge of the energy window; lower limit of the photopeak window; lower edge; lower discriminator; window start"),
         k("energy window span", "keV", "width of the window; width of the energy window; window width in keV; energy span of the window; "
-           "wide is the window; wide is the energy window; wide is the photopeak window; window span; full window width")),
+           "wide is the window; wide is the energy window; wide is the photopeak window; window span; full window width; width in keV; wide in keV; window in keV; keV width")),
 )
 PET: tuple[Kind, ...] = (
     *found_in("the question or the scanner's data sheet",

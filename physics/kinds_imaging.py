@@ -52,14 +52,15 @@ IMAGING = (
            also="Nyquist frequency"),
         k("Gaussian sigma", "mm", "sigma of the Gaussian; Gaussian standard deviation; standard deviation of a Gaussian; "
            "sigma of a Gaussian; blur sigma"),
-        k("full width at half maximum", "mm", "FWHM; spatial FWHM; width of the point spread function"),
+        k("full width at half maximum", "mm", "FWHM; spatial FWHM; width of the point spread function", also="geometric unsharpness"),
         k("modulation transfer", "", "MTF; modulation transfer function")),
     *found_in("the image header (DICOM)",
         k("matrix rows", "", "rows", clues="rows"),
         k("matrix columns", "", "columns", clues="columns"),
         k("bytes per pixel", "", "bytes each", clues="bytes per pixel; bytes"),
         k("number of images", "", "number of slices; number of frames", clues="images; slices; frames"),
-        k("storage size", "MB", "image size; file size; storage")),
+        k("storage size", "MB", "image size; file size; storage; disk space; disc space; hard disk space; storage space; data volume; uncompressed size; "
+           "size of the study; study size; size of the series; data size; storage needed; storage requirement; disk storage; storage volume; size of the file; large is the file")),
     *found_in("the CT console or dose report",
         k("CT number", "HU", "Hounsfield unit; Hounsfield number; Hounsfield value; HU value"),
         k("central CTDI", "mGy", "CTDI at the centre; CTDI at the center; central CTDI100; centre CTDI; "
@@ -77,7 +78,7 @@ IMAGING = (
         k("DLP conversion coefficient", "mSv/(mGy*cm)", "k factor; k-factor; conversion coefficient", "sievert"),
         k("size-specific dose estimate", "mGy", "SSDE; size specific dose estimate", "gray"),
         k("effective diameter", "cm", "patient diameter", also="water-equivalent diameter"),
-        k("anteroposterior dimension", "cm", "AP dimension; AP width; AP thickness; AP diameter", clues="AP; anteroposterior"),
+        k("anteroposterior dimension", "cm", "AP dimension; AP width; AP thickness; AP diameter", also="patient thickness; thickness", clues="AP; anteroposterior"),
         k("lateral dimension", "cm", "LAT dimension; lateral width; lateral diameter", clues="lateral; LAT; lat")),
 )
 MR_US = (
@@ -131,7 +132,7 @@ COUNTING = (
     *found_in("the counter",
         k("counts", "", "number of counts; total counts; gross counts", clues="counts; count; events"),
         k("count rate", "1/s", "counting rate; counts per second; counts per minute; countrate; singles rate",
-           "hertz"),
+           "hertz", also="net count rate"),
         k("true count rate", "1/s", "true counting rate; actual count rate", "hertz",
            also="count rate; true coincidence rate"),
         k("measured count rate", "1/s", "measured counting rate; observed count rate; measured rate; observed rate",
@@ -179,7 +180,7 @@ COUNTING = (
         k("localisation uncertainty", "cm", "localization uncertainty; time-of-flight localisation; "
            "time-of-flight localization; position uncertainty; "
            "TOF localisation; TOF localization; "
-           "positional uncertainty"),
+           "positional uncertainty; localisation of the annihilation; localization of the annihilation", also="full width at half maximum"),
         k("scatter fraction", "%", "PET scatter fraction")),
 )
 STATISTICS = (

@@ -48,7 +48,7 @@ NUCLIDES = (
         k("biological half-life", "d", "biologic half-life; biological half life; clearance half-time"),
         k("effective half-life", "d", "effective half life; effective half-time", also="half-life"),
         k("uptake fraction", "", "fractional uptake; organ uptake", clues="uptake"),
-        k("time-integrated activity", "MBq*h", "cumulated activity; accumulated activity", "becquerel"),
+        k("time-integrated activity", "MBq*h", "cumulated activity; accumulated activity; TIA; time integrated activity; number of decays in MBq h", "becquerel"),
         k("S value", "mGy/(MBq*h)", "S-value; S factor; dose per cumulated activity", "gray")),
     *found_in("a calculation from the activity",
         k("specific activity", "TBq/g", "activity per mass; activity per gram", "becquerel"),

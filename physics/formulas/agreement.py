@@ -87,7 +87,7 @@ FORMULAS = (
         source=f"Welch (1947), Biometrika 34, 28; {ALTMAN}, chapter 9",
         says=("Welch",),
         note="hypothesis-and-multiple-comparisons",
-        example=({"s1": "3", "n1": "36", "s2": "4", "n2": "64"}, "90"),
+        example=({"s1": "12", "n1": "12", "s2": "9", "n2": "20"}, "18.4606"),
         check=({"s1": "2", "n1": "5", "s2": "2", "n2": "5"}, "8", "limit: equal groups have 2 (n - 1)"),
     ),
     Formula(

@@ -68,6 +68,23 @@ FORMULAS = (
         ),
     ),
     Formula(
+        id="collimator-resolution-effective",
+        name="Resolution of a parallel-hole collimator from its effective length",
+        latex=r"R_c = \frac{d\,(l_e+b)}{l_e}",
+        needs=(
+            Variable("d", "hole diameter", "mm", "d", low=0.05, high=20),
+            LE,
+            Variable("b", "source-collimator distance", "mm", "b", low=0, high=2000),
+        ),
+        gives=Variable("R_c", "collimator resolution", "mm", "R_c", low=0.01, high=500),
+        compute=lambda d, le, b: d * (le + b) / le,
+        valid="The gap between collimator and crystal is neglected.",
+        source="Cherry, Sorenson and Phelps, Physics in Nuclear Medicine, chapter 14",
+        note="collimators",
+        example=({"d": "1.5 mm", "le": "24 mm", "b": "100 mm"}, "7.75 mm"),
+        check=({"d": "2 mm", "le": "20 mm", "b": "80 mm"}, "10 mm", "hand-worked: 2 x 100/20"),
+    ),
+    Formula(
         id="effective-hole-length",
         name="Effective length of collimator holes",
         latex=r"l_e = l-\frac{2}{\mu}",
