@@ -47,6 +47,7 @@ OF_TISSUE = (
     )
 )
 FIRST = 0.4  # what is asked for is rather the second of two states
+DEEPER = 10  # candidates that are tried with other formulas before them
 RIVAL = 2.0  # an unused value that could as well have been the one used
 SPECIAL = 0.3  # a formula for a special case that the question does not call by its words
 
@@ -63,18 +64,29 @@ def candidates(
     only    ids to which the search is confined
     useful  kinds of which a formula must have a variable, so that it can take a value at all
     """
-    for kind, weight in asked:
-        for formula, unknown in _answering(kind):
-            if only is not None and formula.id not in only:
+    plain = [
+        (_bind(_started(formula, unknown, kind, weight, reading), reading, 0), kind, weight)
+        for kind, weight in asked
+        for formula, unknown in _answering(kind)
+        if (only is None or formula.id in only)
+        and (useful is None or any(v.many or v.quantity in useful for v in (*formula.needs, formula.gives)))
+    ]
+    if depth > 0:  # the likeliest are tried with steps before them; the rest stay as they are
+        plain.sort(key=lambda p: -(p[0].score + GAP * len(p[0].missing)))
+        for bound, kind, weight in plain[:DEEPER]:
+            if len(bound.used) == len(reading.givens):
                 continue
-            if useful is not None and not any(v.many or v.quantity in useful for v in (*formula.needs, formula.gives)):
-                continue
-            bound = Bound(formula, unknown)
-            bound.score = weight - INVERSE * (unknown is not formula.gives) - INEXACT * (unknown.quantity != kind)
-            bound.score += _leaning(formula, unknown, reading)
-            yield _bind(bound, reading, depth)
-            if depth > 0 and len(bound.used) < len(reading.givens):
-                yield from _detours(bound, reading, depth)
+            if bound.missing:
+                bound = _bind(_started(bound.formula, bound.unknown, kind, weight, reading), reading, depth)
+                yield bound
+            yield from _detours(bound, reading, depth)
+    yield from (bound for bound, _, _ in plain)
+
+
+def _started(formula: Formula, unknown: Variable, kind: str, weight: float, reading: Reading) -> Bound:
+    """A candidate before any value is looked at."""
+    score = weight - INVERSE * (unknown is not formula.gives) - INEXACT * (unknown.quantity != kind)
+    return Bound(formula, unknown, score=score + _leaning(formula, unknown, reading))
 
 
 def proposed(reading: Reading) -> Iterator[Bound]:

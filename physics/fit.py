@@ -31,6 +31,8 @@ def fit(given: Given, v: Variable, siblings: Sequence[Variable], unknown: Variab
     if not possible and not named and v.quantity not in given.kinds:
         return None
     kin = {v.quantity, *KINDS[v.quantity].also} & set(given.kinds)
+    if v.quantity in ANY_UNIT and not given.bare and not kin and not named:
+        return None
     if given.bare and not named and not kin:
         return None
     cues = _cues(given, v, (*siblings, unknown)) + _shape_cue(given, v)

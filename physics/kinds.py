@@ -27,6 +27,6 @@ ANY_UNIT = frozenset(  # statistics of whatever was measured: the result has the
     {
         "measured value", "value uncertainty", "weighted mean", "uncertainty of the weighted mean", "sample mean",
         "sample standard deviation", "standard error", "confidence half-width", "mean difference", "SD of the differences",
-        "upper limit of agreement", "lower limit of agreement", "width of the limits of agreement",
+        "upper limit of agreement", "lower limit of agreement",
     }
 )  # fmt: skip

@@ -139,21 +139,21 @@ QUALITY = (
 READING = (
     *found_in("the two-by-two table of test and truth",
         k("true positives", "", "number of true positives; diseased and positive; TP",
-           clues="true positives; true positive; TP; TPs; true-positives; detected cancers; cancers detected; true positive cases; correctly called positive; were correctly called positive; "
+           clues="true positives; true positive; were true positives; are true positives; were true positive; which were true positives; which are true positives; TP; TPs; true-positives; detected cancers; cancers detected; true positive cases; correctly called positive; were correctly called positive; "
            "which were correctly called positive; correctly detected; were detected; was detected; which were detected; which were found; correctly identified; were correctly identified; "
            "were picked up; picked up; are detected; correctly flagged; were flagged; which the test found; which were picked up; called positive; were called positive; detects; detected; finds; identifies; flags; picks up; flagged; detecting; finding; "
            "tested positive; test positive; read as positive; were read as positive; was called positive; had a positive test; which tested positive"),
         k("false negatives", "", "number of false negatives; FN; misses",
-           clues="false negatives; false negative; FN; FNs; false-negatives; missed; missed cancers; misses; false negative cases; were missed; which were missed; are missed; overlooked; "
+           clues="false negatives; false negative; were false negatives; are false negatives; were false negative; which were false negatives; FN; FNs; false-negatives; missed; missed cancers; misses; false negative cases; were missed; which were missed; are missed; overlooked; "
            "were overlooked; which were overlooked; which are missed; went undetected; missing; missed by the reader; which the reader missed; wrongly called negative; wrongly called normal; overlooks; overlooking; tested negative; test negative; called negative; "
            "were called negative; had a negative test; which tested negative; read as negative; were read as negative; which were called negative; were read as normal; read as normal; were called normal; called normal"),
         k("true negatives", "", "number of true negatives; TN",
-           clues="true negatives; true negative; TN; TNs; true-negatives; true negative cases; correctly cleared; correctly called negative; "
+           clues="true negatives; true negative; were true negatives; are true negatives; were true negative; which were true negatives; TN; TNs; true-negatives; true negative cases; correctly cleared; correctly called negative; "
            "correctly called normal; were correctly called negative; were correctly called normal; which were correctly called negative; correctly rejected; were called normal; called normal; "
            "read as normal; were read as normal; which were called normal; which were called negative; were cleared; "
            "tested negative; test negative; called negative; were called negative; had a negative test; which tested negative; read as negative; were read as negative"),
         k("false positives", "", "number of false positives; false alarms; FP",
-           clues="false positives; false positive; FP; FPs; false-positives; false alarms; false positive cases; "
+           clues="false positives; false positive; are false positives; which are false positives; FP; FPs; false-positives; false alarms; false positive cases; "
            "wrongly called positive; falsely called positive; incorrectly called positive; wrongly called abnormal; falsely positive; were wrongly called positive; were falsely called positive; "
            "were false positive; were false positives; which were wrongly called positive; which were falsely called positive; which were called positive by mistake; "
            "called positive by mistake; which were false positive; which were false positives; wrongly flagged; were wrongly flagged; which were wrongly flagged; were false alarms; overcalled; were recalled; tested positive; test positive; called positive; "

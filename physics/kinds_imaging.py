@@ -38,6 +38,10 @@ IMAGING = (
         k("contrast-to-noise ratio", "", "CNR; contrast to noise ratio"),
         k("mean signal", "", "mean pixel value; pixel value; average signal",
            clues="mean; signal; mean value; average; signal intensity; background; object; lesion"),
+        k("signal difference", "", "difference in signal; difference of signal; difference of the means; difference in mean signal; difference in CT number; "
+           "difference in CT numbers; difference of CT numbers; HU difference; CT number difference; difference in HU; contrast in HU; pixel value difference; difference in pixel value",
+           clues="above background; below background; above the background; below the background; brighter than the background; darker than the background; "
+           "brighter than background; above its surroundings; below its surroundings"),
         k("noise", "", "background noise; pixel noise; noise standard deviation; noise SD",
            also="sample standard deviation"),
         k("photon density", "1/mm2", "photons per unit area; quanta per area; photons per mm2"),
@@ -58,6 +62,7 @@ IMAGING = (
         k("matrix rows", "", "rows", clues="rows"),
         k("matrix columns", "", "columns", clues="columns"),
         k("bytes per pixel", "", "bytes each", clues="bytes per pixel; bytes"),
+        k("bit depth", "bit", "bits per pixel; pixel depth; grey-scale depth; gray-scale depth; bits stored; dynamic depth; depth in bits"),
         k("number of images", "", "number of slices; number of frames", clues="images; slices; frames"),
         k("storage size", "MB", "image size; file size; storage; disk space; disc space; hard disk space; storage space; data volume; uncompressed size; "
            "size of the study; study size; size of the series; data size; storage needed; storage requirement; disk storage; storage volume; size of the file; large is the file")),
@@ -118,7 +123,8 @@ MR_US = (
            clues="dB/cm/MHz; dB/(cm*MHz); dB per cm per MHz"),
         k("attenuation in decibels", "", "ultrasound attenuation; dB loss; total attenuation; dB lost; decibels lost; loss in dB", clues="dB; decibels"),
         k("level in decibels", "", "decibel level; decibels; relative intensity level", clues="dB; decibels"),
-        k("intensity ratio", "", "ratio of intensities; relative intensity; power ratio", also="transmission"),
+        k("intensity ratio", "", "ratio of intensities; relative intensity; power ratio; fraction of the intensity; share of the intensity; of the intensity remains; "
+           "of the intensity is left; remaining intensity; intensity that remains; intensity remains; intensity is left", also="transmission"),
         k("Doppler shift", "kHz", "Doppler frequency; frequency shift; Doppler frequency shift", "hertz"),
         k("blood velocity", "cm/s", "flow velocity; blood speed; blood flow velocity; velocity; velocity of blood; "
            "velocity of the blood; speed of the blood; flow speed; speed of blood"),
@@ -132,7 +138,7 @@ COUNTING = (
     *found_in("the counter",
         k("counts", "", "number of counts; total counts; gross counts", clues="counts; count; events"),
         k("count rate", "1/s", "counting rate; counts per second; counts per minute; countrate; singles rate",
-           "hertz", also="net count rate"),
+           "hertz"),
         k("true count rate", "1/s", "true counting rate; actual count rate", "hertz",
            also="count rate; true coincidence rate"),
         k("measured count rate", "1/s", "measured counting rate; observed count rate; measured rate; observed rate",

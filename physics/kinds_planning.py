@@ -111,7 +111,7 @@ SOURCES: tuple[Kind, ...] = (
     *found_in("the chamber's calibration certificate and the electrometer",
         k("well-chamber current", "nA", "well chamber reading; electrometer current; reading of the well chamber", also="ionization current"),
         k("well-chamber coefficient", "U/nA", "well chamber calibration coefficient; well-chamber calibration coefficient; air-kerma strength calibration coefficient; "
-           "well chamber calibration factor; well-chamber calibration factor; N_SK; NSK")),
+           "well chamber calibration factor; well-chamber calibration factor; N_SK; NSK", "gray")),
     *found_in("the source certificate",
         k("radium equivalent mass", "mg", "mg Ra eq; mg Ra-eq; mgRaEq; mg radium equivalent; Ra eq; radium equivalent; milligram radium equivalent; "
            "milligrams radium equivalent; equivalent mass of radium; equivalent radium mass; mg-Ra eq"),

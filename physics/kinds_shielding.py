@@ -6,12 +6,6 @@ from physics.kind import Kind, found_in, k
 
 # fmt: off
 SURVEYS: tuple[Kind, ...] = (
-    *found_in("a wipe test: gross less background",
-        k("net count rate", "1/min", "net rate; net counting rate; net counts per minute; net cpm; background-subtracted count rate; background-corrected count rate", "hertz",
-           clues="net; above background; net counts")),
-    *found_in("10 CFR 35.67 or the licence",
-        k("removable activity limit", "Bq", "leak test limit; leak-test limit; limit of the leak test; leak test action level; wipe limit; wipe test limit; wipe action level; contamination limit; "
-           "removable contamination limit; limit for removable contamination; leak test threshold; limit for a leaking source", "becquerel")),
     *found_in("the patient's history",
         k("number of examinations", "", "number of scans; number of exams; number of procedures",
            clues="scans; bone scans; CT scans; PET scans; PET/CT scans; chest scans; CTs; examinations; exams; CT examinations; CT exams; mammograms; radiographs; x-rays; chest x-rays; "

@@ -103,7 +103,7 @@ def label(text: str, found: list[Given], mentions: Mentions, entities: Entities)
         givens.append(
             replace(one, kinds=tuple(kinds), symbol=_spelt(name), around=around, final=final, weak=not mentioned)
         )
-    return _told(_as_listed(givens)), attached
+    return _told(_as_listed(givens, text)), attached
 
 
 def _spelt(name: str) -> str:
@@ -118,14 +118,20 @@ def _no_symbol(symbol: re.Match[str], found: list[Given]) -> bool:
     return symbol[0].rstrip().endswith(":") and symbol[1] not in symbol_kinds() and symbol[1] not in GREEK
 
 
-def _as_listed(givens: list[Given]) -> list[Given]:
+def _as_listed(givens: list[Given], text: str) -> list[Given]:
     """'counts of 98, 105 and 110': what the first or the last of a list is called, all of them are."""
     out = list(givens)
     for start in {g.run for g in givens} - {-1}:
         members = [g for g in givens if g.run == start]
-        if len(members) == 2 and not members[0].bare and not members[0].words[-1].isdigit():
+        if len(members) < 2:
+            continue  # the others went into a name or a share
+        plural = re.search(r"s\s*(?:of|are|were|is|was|:|=)?\s*$", text[: members[0].start])
+        joined = text[members[0].end : members[1].start]
+        own_units = len(members) == 2 and not members[0].bare and not members[0].words[-1].isdigit()
+        if own_units and not plural and re.search(r"and|&", joined, re.I):
             continue  # "ALI 1 MBq and 0.05 MBq of another": each has its own unit, and may have its own name
-        told = next((g for g in (members[0], members[-1]) if g.kinds or (g.symbol and len(members) > 2)), None)
+        marked = len(members) > 2 or "," in joined
+        told = next((g for g in (members[0], members[-1]) if g.kinds or (g.symbol and marked)), None)
         if told is None or any(g is not told and (g.kinds or g.symbol) and g.kinds != told.kinds for g in members):
             continue
         out = [
@@ -192,7 +198,7 @@ def _shared_noun(after: str) -> list[str]:
 def _clue_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """One alternation for all clues, after a value and before it: a pattern for each kind would cost milliseconds."""
     words = phrase_pattern(owners_of_clues())
-    after = rf"[\s-]*(?:(?:of|different|such|detected|the)\s+)?(?P<clue>{words})(?![\w])"
+    after = rf"[\s-]*(?:(?:of|different|such|detected|the|were|are|was|is)\s+)?(?P<clue>{words})(?![\w])"
     before = rf"(?<![\w])(?P<clue>{words})\s*(?:of|is|=|:|was|equals|are)?\s*(?:a |an |the )?$"
     return re.compile(after, re.I), re.compile(before, re.I)
 

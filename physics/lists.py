@@ -16,7 +16,7 @@ from physics.steps import Bound
 from physics.units import listed_quantity, quantity
 from physics.values import Given
 
-MEMBER = 1.0  # what each further value of a named list adds
+MEMBER = 2.5  # what each further value of a named list adds
 
 
 def fill_lists(bound: Bound, reading: Reading, wanted: list[Variable]) -> None:
@@ -109,7 +109,9 @@ def _unnamed(v: Variable, reading: Reading, bound: Bound) -> list[int]:
 
 
 def _may(given: Given, v: Variable) -> bool:
-    return v.quantity in ANY_UNIT or may_be(given.value, v.quantity)
+    if v.quantity in ANY_UNIT and not given.bare:
+        return given.unsure is not None  # "73.9 ± 0.2 d and 73.5 ± 0.1 d" are measured values, whatever they measure
+    return may_be(given.value, v.quantity)
 
 
 def _radiations(bound: Bound, reading: Reading, v: Variable) -> None:

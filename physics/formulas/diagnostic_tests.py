@@ -30,7 +30,9 @@ SAMPLE = "Counts of one sample; the share of diseased in it is taken as the prev
 
 
 def share(part: Quantity, whole: Quantity) -> Quantity:
-    """A part of a whole. Raises OutOfRange if the part is the greater."""
+    """A part of a whole, both counts. Raises OutOfRange for a fraction of a case, or if the part is the greater."""
+    if 0 < pure(part) < 1 or 0 < pure(whole) < 1:
+        raise OutOfRange("A number of cases is a whole number: a share of cases was given in its place.")
     if part > whole:
         raise OutOfRange("The part is greater than the whole: check which number is which.")
     return part / whole

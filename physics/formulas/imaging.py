@@ -6,10 +6,18 @@ import math
 
 from physics.formula import Formula, Variable
 from physics.formulas.arithmetic import number, of, root
-from physics.units import exp
+from physics.units import Quantity, exp
 
 CONTRAST = Variable("C", "contrast", "", "C", low=1e-6, high=100)
 SNR = Variable("SNR", "signal-to-noise ratio", "", r"\mathrm{SNR}", low=1e-3, high=1e9)
+
+IMAGES = Variable("n", "number of images", "", "n", default="1", low=1, high=1e6)
+
+
+def whole_bytes(bits: Quantity) -> Quantity:
+    """12 bits fill two bytes."""
+    return of(math.ceil(bits.m_as("bit") / 8 - 1e-9), "byte")
+
 
 FORMULAS = (
     Formula(
@@ -142,10 +150,10 @@ FORMULAS = (
         name="Size of an uncompressed study",
         latex=r"S = N_x N_y\,b\,n",
         needs=(
-            Variable("columns", "matrix columns", "", "N_x", low=1, high=1e6),
-            Variable("rows", "matrix rows", "", "N_y", low=1, high=1e6),
-            Variable("b", "bytes per pixel", "", "b", low=0.125, high=16),
-            Variable("n", "number of images", "", "n", low=1, high=1e9),
+            Variable("columns", "matrix columns", "", "N_x", low=1, high=1e5),
+            Variable("rows", "matrix rows", "", "N_y", low=1, high=1e5),
+            Variable("b", "bytes per pixel", "", "b", low=0.125, high=4),
+            IMAGES,
         ),
         gives=Variable("S", "storage size", "MB", "S", low=1e-9, high=1e12),
         compute=lambda columns, rows, b, n: columns * rows * b * n * of(1, "byte"),
@@ -154,5 +162,39 @@ FORMULAS = (
         note="dicom-basics",
         example=({"columns": "512", "rows": "512", "b": "2", "n": "300"}, "157.286 MB"),
         check=({"columns": "1024", "rows": "2048", "b": "2", "n": "4"}, "16.777216 MB", "hand-worked: 2^24 bytes"),
+    ),
+    Formula(
+        id="image-storage-bits",
+        name="Size of an uncompressed study from its bit depth",
+        latex=r"S = N_x N_y\,\lceil d/8\rceil\,n",
+        needs=(
+            Variable("columns", "matrix columns", "", "N_x", low=1, high=1e5),
+            Variable("rows", "matrix rows", "", "N_y", low=1, high=1e5),
+            Variable("d", "bit depth", "bit", "d", low=1, high=64),
+            IMAGES,
+        ),
+        gives=Variable("S", "storage size", "MB", "S", low=1e-9, high=1e12),
+        compute=lambda columns, rows, d, n: columns * rows * whole_bytes(d) * n,
+        valid="No compression or header; whole bytes per pixel, so that 12 bits take two; 1 MB is a million bytes.",
+        source="DICOM PS3.5 (pixel data in 8- or 16-bit cells)",
+        note="dicom-basics",
+        example=({"columns": "512", "rows": "512", "d": "12 bit", "n": "100"}, "52.4288 MB"),
+        check=({"columns": "1000", "rows": "1000", "d": "8 bit", "n": "3"}, "3 MB", "hand-worked: a byte per pixel"),
+    ),
+    Formula(
+        id="cnr-difference",
+        name="Contrast-to-noise ratio from the difference of signals",
+        latex=r"\mathrm{CNR} = \frac{|\Delta S|}{\sigma_B}",
+        needs=(
+            Variable("dS", "signal difference", "", r"\Delta S", low=-1e9, high=1e9),
+            Variable("sigma", "noise", "", r"\sigma_B", low=1e-9, high=1e9),
+        ),
+        gives=Variable("CNR", "contrast-to-noise ratio", "", r"\mathrm{CNR}", low=0, high=1e6),
+        compute=lambda dS, sigma: abs(dS) / sigma,
+        valid="Noise as the standard deviation of the background, in the unit of the signal.",
+        source="Bushberg et al., The Essential Physics of Medical Imaging, chapter 4",
+        note="contrast-cnr-rose",
+        example=({"dS": "20", "sigma": "8"}, "2.5"),
+        check=({"dS": "-30", "sigma": "10"}, "3", "hand-worked: the sign does not matter"),
     ),
 )

@@ -202,7 +202,16 @@ FORMULAS = (
         latex=r"ADC = \frac{\ln(S_0/S_b)}{b-b_0}",
         needs=(
             Variable("S0", "mean signal", "", "S_0", "at b = 0", ("b = 0", "b=0", "without"), low=1e-6, high=1e9),
-            Variable("Sb", "mean signal", "", "S_b", "at b", ("weighted", "b = 1000", "left", "remains", "remaining", "attenuated", "expected"), low=1e-6, high=1e9),
+            Variable(
+                "Sb",
+                "mean signal",
+                "",
+                "S_b",
+                "at b",
+                ("weighted", "b = 1000", "left", "remains", "remaining", "attenuated", "expected"),
+                low=1e-6,
+                high=1e9,
+            ),
             Variable("b", "b-value", "s/mm2", "b", "high", ("high", "higher"), low=100, high=1e5),
             Variable("b0", "b-value", "s/mm2", "b_{}", "low", ("low", "lower"), "0 s/mm2", low=0, high=99),
         ),

@@ -118,6 +118,22 @@ FORMULAS = (
         check=({"delta": "2e-6", "f0": "100 MHz"}, "200 Hz", "hand-worked: one ppm of 100 MHz is 100 Hz"),
     ),
     Formula(
+        id="chemical-shift-hertz",
+        name="Chemical shift in pixels from its frequency",
+        latex=r"\Delta x = \frac{\Delta f}{BW/\mathrm{pixel}}",
+        needs=(
+            Variable("df", "chemical shift frequency", "Hz", r"\Delta f", low=1e-3, high=1e6),
+            Variable("bw_pixel", "bandwidth per pixel", "Hz", r"BW/\mathrm{pixel}", low=0.1, high=1e5),
+        ),
+        gives=Variable("pixels", "chemical shift in pixels", "", r"\Delta x", low=1e-4, high=1e4),
+        compute=lambda df, bw_pixel: df / bw_pixel,
+        valid="Along the frequency-encoding direction.",
+        source="Haacke et al., Magnetic Resonance Imaging, chapter 17; Bushberg et al., chapter 13",
+        note="mr-image-quality-artifacts",
+        example=({"df": "440 Hz", "bw_pixel": "220 Hz"}, "2"),
+        check=({"df": "220 Hz", "bw_pixel": "440 Hz"}, "0.5", "hand-worked: half a pixel"),
+    ),
+    Formula(
         id="chemical-shift",
         name="Chemical shift in pixels",
         latex=r"\Delta x = \frac{\delta\,f_0}{BW/\mathrm{pixel}}",

@@ -219,23 +219,6 @@ FORMULAS = (
         check=({"R_g": "11 1/s", "R_b": "1 1/s", "eff": "20 %"}, "50 Bq", "hand-worked: 10/0.2"),
     ),
     Formula(
-        id="wipe-limit-rate",
-        name="Net count rate of a wipe at the limit",
-        latex=r"R_n = \varepsilon\,A_\mathrm{limit}",
-        needs=(
-            Variable("A", "removable activity limit", "Bq", r"A_\mathrm{limit}", low=1e-9, high=1e12),
-            Variable("eff", "counting efficiency", "", r"\varepsilon", low=1e-5, high=1),
-        ),
-        gives=Variable("R_n", "net count rate", "1/min", "R_n", low=1e-6),
-        compute=lambda A, eff: (A * eff).to("1/minute"),
-        valid="Background taken off; efficiency in counts per decay for that nuclide and geometry.",
-        source="10 CFR 35.67 (2024); Cember and Johnson, chapter 9",
-        says=("leak test limit", "wipe limit"),
-        note="survey-instruments",
-        example=({"A": "185 Bq", "eff": "0.3"}, "3330 1/min"),
-        check=({"A": "50 Bq", "eff": "20 %"}, "10 1/s", "hand-worked: 50 decays a second, a fifth counted"),
-    ),
-    Formula(
         id="nominal-risk",
         name="Nominal risk of a population",
         latex=r"P = r\,E",

@@ -9,7 +9,7 @@ from physics.units import pure
 MAS = "tube current-time product"
 BARE = ("without", "no grid", "no", "non-grid")
 TOTAL = Variable("T_t", "grid transmission", "", "T_t", low=0.01, high=1)
-BUCKY = Variable("BF", "Bucky factor", "", "BF", low=1, high=100)
+BUCKY = Variable("BF", "Bucky factor", "", "BF", low=1, high=12)
 
 FORMULAS = (
     Formula(
