@@ -126,7 +126,9 @@ _LAST_SYMBOL = re.compile(
     r"(?:[,;:.>→]|find|is|what|compute|calculate)\s*([A-Za-zα-ωµ][\w/]{0,5})\s*=?\s*\?*\s*$", re.I
 )
 # a mark that no English word is: a Greek letter by name, or two signs of which one is a capital or a digit
-_TELLING = re.compile(r"mu|rho|theta|lambda_?|mu_rho|ab|(?=\w{2,8}$)(?=.*[A-Z0-9_]\w*)(?![A-Z][a-z]{2,})\w+")
+_TELLING = re.compile(
+    r"mu|rho|theta|gamma|Gamma|sigma|lambda_?|mu_rho|ab|(?=\w{2,8}$)(?=.*[A-Z0-9_]\w*)(?![A-Z][a-z]{2,})\w+"
+)
 
 
 _OF = re.compile(r"\b(?:of|in|with|at|for|from)\s(?:its |the |this |that |an? )?$", re.IGNORECASE)

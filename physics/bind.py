@@ -153,6 +153,10 @@ def _without(bound: Bound, v: Variable, source: set[int]) -> Bound:
 def leaves_a_rival(bound: Bound, reading: Reading) -> bool:
     """Whether a stated value is left out that could as well have been one that was used: two half-lives, two distances."""
     used = [reading.givens[i].value for i in bound.used]
+    kinds = {reading.givens[i].kinds[0] for i in bound.used if reading.givens[i].bare and reading.givens[i].kinds}
+    left = [g for i, g in enumerate(reading.givens) if i not in bound.used and g.bare]
+    if any(g.kinds and g.kinds[0] in kinds for g in left):
+        return True  # "30 fractions of 2 Gy and 5 fractions of 3 Gy"
     rest = [
         g.value
         for i, g in enumerate(reading.givens)
@@ -238,8 +242,10 @@ def _fill(bound: Bound, v: Variable, reading: Reading) -> bool:
 def _for_nth(bound: Bound, v: Variable, reading: Reading) -> Reading:
     """Where a formula has two half-lives, the second is that of the second nuclide: parent and daughter."""
     twins = [n.name for n in bound.formula.needs if n.quantity == v.quantity]
-    if v.quantity != "half-life" or len(twins) < 2 or len(reading.nuclides) < 2:
+    if v.quantity != "half-life" or len(twins) < 2:
         return reading
+    if len(reading.nuclides) < 2:
+        return reading if v.name == twins[0] else replace(reading, nuclides=(), sought={})
     chain = parent_first(reading.nuclides)
     return replace(reading, nuclides=chain[twins.index(v.name) :], sought={})
 

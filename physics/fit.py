@@ -55,10 +55,12 @@ def is_named(given: Given, v: Variable, siblings: Sequence[Variable]) -> bool:
     mark = plain_name(given.symbol)
     if mark in own:
         return True
-    exact = {plain_name(n) for s in siblings if s.name != v.name for n in (s.name, s.symbol)}
-    if mark in exact:
+    rivals = [s for s in siblings if s.name != v.name and (v.default is not None or s.quantity != v.quantity)]
+    if mark in {plain_name(n) for s in rivals for n in (s.name, s.symbol)}:
         return False
-    return mark in {n.rstrip("0") for n in own} or mark.lower() in {n.lower() for n in own}  # "N = 1e6" for N_0
+    return mark in {n.rstrip("0123456789") for n in own} or mark.lower() in {
+        n.lower() for n in own
+    }  # "N = 1e6" for N_0
 
 
 def _cues(given: Given, v: Variable, siblings: Sequence[Variable]) -> float:

@@ -66,7 +66,7 @@ OWN = {  # units of no dimension that still say what they measure
 }  # fmt: skip
 # "What is the standard deviation of 2500 counts?": what is asked for right away is not what the value is
 _WANTED = re.compile(
-    r"\b(?:what(?:'s| is| was| are)|calculate|compute|find|determine|estimate)\s+(?:the |its )?$", re.I
+    r"\b(?:what(?:'s| is| was| are)|which|what|calculate|compute|find|determine|estimate)\s+(?:the |its )?$", re.I
 )
 
 
@@ -94,7 +94,7 @@ def label(text: str, found: list[Given], mentions: Mentions, entities: Entities)
             continue
         before = text[: one.start]
         symbol = _SYMBOL.search(before) or _bare_symbol(before)
-        name = symbol[1] if symbol and not _no_symbol(symbol, found) else ""
+        name = symbol[1] if symbol and not _no_symbol(symbol, found, mentions) else ""
         mentioned = _mentioned(one, text, found, mentions, entities, attached)
         kinds = _kinds(one, text, mentioned)
         after = text[one.end :]
@@ -111,9 +111,10 @@ def _spelt(name: str) -> str:
     return GREEK.get(name) or "".join(GREEK.get(c, c) for c in name)
 
 
-def _no_symbol(symbol: re.Match[str], found: list[Given]) -> bool:
-    """ "1 lp/mm: 0.9", "one way: 3.5": a unit or a word before a colon is no symbol."""
-    if any(g.start < symbol.end(1) <= g.end for g in found):
+def _no_symbol(symbol: re.Match[str], found: list[Given], mentions: Mentions) -> bool:
+    """ "1 lp/mm: 0.9", "one way: 3.5", "first TVL 37 cm": a unit, a word before a colon, part of a name is no symbol."""
+    start, end = symbol.span(1)
+    if any(g.start < end <= g.end for g in found) or any(a < start and end <= b for _, (a, b) in mentions):
         return True
     return symbol[0].rstrip().endswith(":") and symbol[1] not in symbol_kinds() and symbol[1] not in GREEK
 
@@ -125,10 +126,13 @@ def _as_listed(givens: list[Given], text: str) -> list[Given]:
         members = [g for g in givens if g.run == start]
         if len(members) < 2:
             continue  # the others went into a name or a share
-        plural = re.search(r"s\s*(?:of|are|were|is|was|:|=)?\s*$", text[: members[0].start])
         joined = text[members[0].end : members[1].start]
         own_units = len(members) == 2 and not members[0].bare and not members[0].words[-1].isdigit()
-        if own_units and not plural and re.search(r"and|&", joined, re.I):
+        if (
+            own_units
+            and re.search(r"and|&", joined, re.I)
+            and re.match(r"\s*(?:of|for|in|with)\b", text[members[1].end :])
+        ):
             continue  # "ALI 1 MBq and 0.05 MBq of another": each has its own unit, and may have its own name
         marked = len(members) > 2 or "," in joined
         told = next((g for g in (members[0], members[-1]) if g.kinds or (g.symbol and marked)), None)
@@ -235,10 +239,18 @@ def _mentioned(
     """Kinds named right before or right after a value."""
     kinds: list[str] = []
     for i, (kind, span) in enumerate(mentions):
+        if _nearer(one, span, mentions):
+            continue
         if _named_behind(one, kind, span, text, found) or _named_ahead(one, kind, span, text, found, entities):
             kinds.append(kind)
             attached.add(i)
     return kinds
+
+
+def _nearer(one: Given, span: tuple[int, int], mentions: Mentions) -> bool:
+    """'EQD2 with an alpha/beta of 2 Gy': a name does not reach across another name that the value fits."""
+    between = [k for k, (a, b) in mentions if span[1] <= a and b <= one.start]
+    return any(fits(one, kind) and (not one.bare or KINDS[kind].unit == "") for kind in between)
 
 
 def _named_ahead(

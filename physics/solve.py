@@ -125,6 +125,7 @@ def _may_answer(unknown: Variable, reading: Reading, asked: list[str]) -> bool:
     return not named or any(akin(unknown.quantity, kind) for kind in asked)
 
 
+CALLED = 0.5  # how much better a formula called by its name must fit, to be preferred though it lacks a value
 NEARLY = 8.0  # how well what is stated must fit the formula that is named as wanting more
 MANY = 6  # stated values from which a chain of three steps is tried
 
@@ -254,7 +255,11 @@ def _pure_lookup(reading: Reading, asked: list[tuple[str, float]]) -> Calculatio
 
 def _best(reading: Reading, ranked: list[Bound]) -> Work:
     complete = [b for b in ranked if not b.missing and _grounded(b, reading) and not leaves_a_rival(b, reading)]
+    called = called_for(reading.text)
     if complete and complete[0].score >= ENOUGH:
+        meant = [b for b in ranked if len(b.missing) == 1 and b.formula.id in called and b.unknown is b.formula.gives]
+        if complete[0].formula.id not in called and meant and meant[0].score + GAP >= complete[0].score + CALLED:
+            return _wanting(reading, meant[0])  # "with decay taken into account" asks for more than rate times time
         return _decide(reading, complete)
     plain = bool(reading.plain and reading.asked_unit)  # "in MeV, please": a number is wanted though none is given
     near = [b for b in ranked if b.missing and (plain or _partly(b, reading) or b.outside)]
@@ -262,7 +267,7 @@ def _best(reading: Reading, ranked: list[Bound]) -> Work:
     near.sort(key=lambda b: -(b.score - TURNED * (b.unknown is not b.formula.gives)))
     if (
         near
-        and (reading.wants_number or reading.givens or reading.materials)
+        and (plain or reading.wants_number or reading.givens or reading.materials)
         and near[0].score + GAP * len(near[0].missing) >= ENOUGH
     ):
         return _wanting(reading, near[0])
