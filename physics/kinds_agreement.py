@@ -39,7 +39,7 @@ MODELS: tuple[Kind, ...] = (
         k("DCG", "", "discounted cumulative gain; DCG of the ranking; DCG@k"),
         k("relevant hits", "", "relevant documents in the top k; relevant passages in the top k; relevant passages retrieved; relevant documents retrieved; retrieved relevant documents; "
            "relevant hits in the top k; relevant passages found; relevant documents found; relevant results",
-           clues="relevant hits; hits; relevant in the top; are found; are retrieved; were found; were retrieved; are in the top; relevant documents in the top; relevant passages in the top; "
+           clues="relevant hits; hits; relevant in the top; are found; are retrieved; were found; were retrieved; are in the top 10; are in the top 5; are in the top 3; are in the top 20; are in the top k; are in the top ten; are in the top five; relevant documents in the top; relevant passages in the top; "
            "are relevant; were relevant; of them relevant; relevant ones among them; relevant; is relevant; of which are relevant; of these are relevant; of them are relevant; "
            "turn out relevant; turned out to be relevant; useful"),
         k("relevant documents", "", "number of relevant documents; relevant passages; total relevant; relevant documents in total; relevant items; relevant chunks; relevant passages in total; "
@@ -55,15 +55,18 @@ MODELS: tuple[Kind, ...] = (
 TESTS: tuple[Kind, ...] = (
     *found_in("the study's data",
         k("sample mean", "", "group mean; group means; mean of the group; mean of the sample; means of the groups; sample average; mean of group",
-           clues="mean; means; average; group mean; mean value; mean score"),
+           clues="mean; means; average; group mean; mean value; mean score")),
+    *found_in("the study's data: the number of members of each group",
         k("group size", "", "number of patients in the group; patients per group; subjects per group; number in each group; size of the group; number of pairs; group sizes",
-           also="sample size", clues="patients; subjects; pairs; volunteers; measurements; samples; phantoms; plans"),
+           also="sample size", clues="patients; subjects; pairs; volunteers; measurements; samples; phantoms; plans")),
+    *found_in("the study's data",
         k("t statistic", "", "t value; Welch t; t-statistic; Welch's t; Welch t statistic; two-sample t; t score; Welch statistic; Welch's t statistic; t test statistic; "
            "Welch t value; two-sample t statistic; t-value; test statistic t; Welch t-test; Welch's t-test; Welch t test; Welch's t test; paired t; paired t statistic; t-test statistic; "
            "two-sample t-test; two-sample t test; t of the paired test; paired t-test; paired t test"),
         k("degrees of freedom", "", "Welch degrees of freedom; Welch-Satterthwaite degrees of freedom; effective degrees of freedom; Welch df; number of degrees of freedom")),
     *found_in("the paired measurements",
-        k("mean difference", "", "mean of the differences; average difference; mean bias; bias of the differences; average of the differences; mean paired difference; mean deviation between the methods",
+        k("mean difference", "", "mean of the differences; average difference; mean bias; bias of the differences; average of the differences; mean paired difference; mean deviation between the methods; differ by; differs by; differ on average by; differ by an average of; "
+           "differed by; differed on average by; disagree by; disagree on average by; reads higher by; reads lower by; average deviation; systematic difference; average disagreement",
            clues="bias; mean difference; mean bias; average difference; mean of the differences"),
         k("SD of the differences", "", "standard deviation of the differences; SD of differences; standard deviation of the difference; SD of the difference; spread of the differences; "
            "standard deviation of differences; SD of paired differences; standard deviation of the paired differences; SD of the paired differences; differences have a standard deviation",

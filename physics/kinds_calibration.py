@@ -32,7 +32,7 @@ CAVITY = (
            "cavity inner radius; inner cavity radius; internal cavity radius"),
         k("upstream shift", "mm", "effective point of measurement; effective point of measurement shift; EPOM; EPOM shift; shift upstream; "
            "shift of the effective point of measurement; shifted upstream; shift of the curve; shift of the depth-dose curve; "
-           "shift to shallower depth; point of measurement shift")),
+           "shift to shallower depth; point of measurement shift; depth shift; shift in depth")),
     *found_in("TRS-398, TG-51 or ICRU Report 90 (stopping powers)",
         k("stopping-power ratio", "", "ratio of stopping powers; mass stopping-power ratio; mean stopping-power ratio; mass collision stopping-power ratio; "
            "ratio of mass stopping powers; ratio of mean mass stopping powers; water-to-air stopping-power ratio; s_w,air; water/air stopping-power ratio; "

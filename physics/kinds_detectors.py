@@ -69,7 +69,7 @@ SECTIONS = (
         k("voxel volume", "mm3", "voxel size; volume of a voxel; volume of the voxel; voxels of; voxel"),
         k("receiver bandwidth", "kHz", "bandwidth; readout bandwidth; receive bandwidth; sampling bandwidth", "hertz"),
         k("bandwidth per pixel", "Hz", "pixel bandwidth; receiver bandwidth per pixel; readout bandwidth per pixel; "
-           "bandwidth of a pixel", "hertz", also="receiver bandwidth", clues="per pixel"),
+           "bandwidth of a pixel", "hertz", also="receiver bandwidth", clues="per pixel; /pixel; / pixel; /px; per px; a pixel; each pixel"),
         k("SNR ratio", "", "relative SNR; SNR change; change in SNR; change of SNR; SNR gain; gain in SNR; SNR factor; ratio of the SNRs; "
            "ratio of SNR; SNR improvement; factor does SNR; factor does the SNR; factor will SNR; factor will the SNR; "
            "how much does SNR; how much does the SNR; SNR go up; SNR change by", also="signal-to-noise ratio"),

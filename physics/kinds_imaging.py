@@ -62,7 +62,7 @@ IMAGING = (
         k("matrix rows", "", "rows", clues="rows"),
         k("matrix columns", "", "columns", clues="columns"),
         k("bytes per pixel", "", "bytes each", clues="bytes per pixel; bytes"),
-        k("bit depth", "bit", "bits per pixel; pixel depth; grey-scale depth; gray-scale depth; bits stored; dynamic depth; depth in bits"),
+        k("bit depth", "", "bits per pixel; pixel depth; grey-scale depth; gray-scale depth; bits stored; dynamic depth; depth in bits"),
         k("number of images", "", "number of slices; number of frames", clues="images; slices; frames"),
         k("storage size", "MB", "image size; file size; storage; disk space; disc space; hard disk space; storage space; data volume; uncompressed size; "
            "size of the study; study size; size of the series; data size; storage needed; storage requirement; disk storage; storage volume; size of the file; large is the file")),
@@ -154,7 +154,9 @@ COUNTING = (
            "standard deviation of the net count rate; standard deviation of the net rate"),
         k("counting efficiency", "", "detector efficiency; efficiency", clues="efficiency"),
         k("geometric efficiency", "", "solid angle fraction; fractional solid angle; solid angle"),
-        k("detector radius", "cm", "radius of the detector; crystal radius"),
+        k("detector radius", "cm", "radius of the detector; crystal radius; radius of the crystal"),
+        k("detector diameter", "cm", "diameter of the detector; crystal diameter; diameter of the crystal; diameter detector; diameter crystal; "
+           "diameter NaI crystal; diameter NaI detector; diameter disc detector; detector of diameter; crystal of diameter"),
         k("dead time", "us", "deadtime; dead-time"),
         k("energy FWHM", "keV", "photopeak FWHM; FWHM of the photopeak; peak width"),
         k("energy resolution", "%", "percent energy resolution"),

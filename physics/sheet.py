@@ -30,7 +30,7 @@ def sheet(field: str) -> str:
     """One field's formulas as Markdown with front matter; `prior` keeps it behind the notes that explain."""
     name = field.replace("_", "-")
     head = (
-        f'---\nid: formulas-{name}\ntitle: "Formula sheet: {title(field)}"\ndomain: formulas\nprior: -0.15\n'
+        f'---\nid: formulas-{name}\ntitle: "Formula sheet: {title(field)}"\ndomain: formulas\nprior: -0.5\n'
         "references: []\n---\n\n"
     )
     return head + "\n".join(section(f) for f in FIELDS[field])
@@ -45,12 +45,9 @@ def section(f: Formula) -> str:
     lines.append(f"The formula for {name} holds under these conditions: {f.valid.rstrip('.')}.")
     if f.example[1]:
         given = ", ".join(f"{k} = {v}" for k, v in f.example[0].items())
-        lines.append(
-            f"Worked example of {name}: {given or 'with the constants alone, it'} gives {f.gives.quantity} = {f.example[1]}."
-        )
-    if f.check:
-        lines.append(f"The formula for {name} was held against an independent value: {f.check[2].rstrip('.')}.")
-    lines.append(f"Source of the formula for {name}: {f.source.rstrip('.')}. Engine: `medphys formulas {f.id}`.")
+        lines.append(f"Worked example of {name}: {given or 'the constants'} gives {f.gives.quantity} = {f.example[1]}.")
+    checked = f"; held against: {f.check[2].rstrip('.')}" if f.check else ""
+    lines.append(f"Source of the formula for {name}: {f.source.rstrip('.')}{checked}; `medphys formulas {f.id}`.")
     return "\n\n".join(lines) + "\n"
 
 

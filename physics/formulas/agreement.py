@@ -9,8 +9,8 @@ ONE = ("first", "group 1", "group A", "control", "first group", "sample 1")
 TWO = ("second", "group 2", "group B", "treated", "second group", "sample 2")
 S1 = Variable("s1", "sample standard deviation", "", "s_1", "first", ONE, low=1e-12, high=1e9)
 S2 = Variable("s2", "sample standard deviation", "", "s_2", "second", TWO, low=1e-12, high=1e9)
-N1 = Variable("n1", "group size", "", "n", "first", ONE, low=2, high=1e9)
-N2 = Variable("n2", "group size", "", "n", "second", TWO, low=2, high=1e9)
+N1 = Variable("n1", "group size", "", "n_1", "first", ONE, low=2, high=1e9)
+N2 = Variable("n2", "group size", "", "n_2", "second", TWO, low=2, high=1e9)
 BIAS = Variable("d", "mean difference", "", r"\bar d", low=-1e6, high=1e6)
 SPREAD = Variable("s", "SD of the differences", "", "s_d", low=0, high=1e6)
 Z = Variable("z", "normal quantile", "", "z", default="1.96", low=0.1, high=10)
@@ -22,7 +22,7 @@ CELLS = (
 )
 PO = Variable("p_o", "observed agreement", "", "p_o", low=0, high=1)
 PE = Variable("p_e", "chance agreement", "", "p_e", low=0, high=0.999)
-KAPPA = Variable("kap", "Cohen's kappa", "", r"\kappa", low=-1000, high=1)
+KAPPA = Variable("kap", "Cohen's kappa", "", r"\kappa", low=-1, high=1)
 ALTMAN = "Altman, Practical Statistics for Medical Research (1991)"
 BLAND = "Bland and Altman (1986), Lancet 327, 307"
 COHEN = "Cohen (1960), Educ. Psychol. Meas. 20, 37; Altman (1991), chapter 14"
@@ -35,7 +35,7 @@ def _limit(side: int, id: str, name: str, gives: str, expected: str, check: str)
     return Formula(
         id=id,
         name=name,
-        latex=rf"\bar d{sign}1.96\,s_d",
+        latex=rf"\bar d{sign}z\,s_d,\quad z = 1.96",
         needs=(BIAS, SPREAD, Z),
         gives=Variable("limit", gives, "", rf"\bar d{sign}1.96\,s_d", low=-1e7, high=1e7),
         compute=lambda d, s, z: d + side * z * s,

@@ -86,9 +86,9 @@ FORMULAS = (
             "0.0938523 cGy/h",
         ),
         check=(
-            {"S_K": "100 U", "Lambda": "1.1 cGy/(h*U)", "r": "1 cm", "g": "1", "phi": "1"},
-            "110 cGy/h",
-            "definition: at the reference point the rate is S_K Lambda",
+            {"S_K": "8 U", "Lambda": "1 cGy/(h*U)", "r": "4 cm", "g": "0.4", "phi": "0.9"},
+            "0.18 cGy/h",
+            "hand-worked: 8/16 at 4 cm, times 0.36",
         ),
     ),
     Formula(
@@ -105,7 +105,7 @@ FORMULAS = (
         example=({"D0": "7.05 cGy/h", "T_half": "59.4 d"}, "144.998 Gy"),
         check=(
             {"D0": "21.2 cGy/h", "T_half": "16.99 d"},
-            "124.71 Gy",
+            "124.714 Gy",
             "Pd-103, hand-worked: 0.212 x 24 x 16.99 x 1.442695",
         ),
     ),

@@ -137,7 +137,7 @@ FORMULAS = (
         gives=Variable("X", "exposure", "R", "X", low=1e-9),
         compute=lambda Q, m: (Q / m).to("R"),
         valid="Charge of one sign with all electrons stopped in air; charged-particle equilibrium. 1 R = 2.58e-4 C/kg.",
-        source="ICRU Report 85 (2011), section 4",
+        source="ICRU Report 85 (2011), section 5",
         note="exposure-airkerma",
         example=({"Q": "25.8 nC", "m": "1 mg"}, "100 R"),
         check=({"Q": "0.333564 nC", "m": "1.293 mg"}, "1 R", "the old roentgen: 1 esu in 1.293 mg of air"),

@@ -44,11 +44,13 @@ CORRECTED = Variable("M", "corrected reading", "nC", "M", low=1e-6, high=1e6)
 def recombination(VH: Quantity, VL: Quantity, MH: Quantity, ML: Quantity, power: int) -> Quantity:
     """The two-voltage correction; power 1 for pulsed beams, 2 for continuous ones.
 
-    Raises OutOfRange unless the charge changes less than the voltage to that power, as it must.
+    Raises OutOfRange unless the higher voltage collects more, yet by less than the voltage to that power, as it must.
     """
     volts, charges = (VH / VL) ** power, MH / ML
     if pure(charges) >= pure(volts):
         raise OutOfRange("The two readings differ more than the two voltages allow: check which belongs to which.")
+    if pure(charges) < 1 < pure(volts):
+        raise OutOfRange("The higher voltage must have the larger reading: check which reading belongs to which.")
     correction: Quantity = (1 - volts) / (charges - volts)
     return correction
 
@@ -122,7 +124,7 @@ FORMULAS = (
         valid="Vented chamber; reference 20 degrees Celsius and 101.325 kPa. TG-51 refers to 22 degrees.",
         source="IAEA TRS-398 (2000; rev. 1, 2024), section 4.4.3",
         says=("TRS-398", "TRS 398", "k_TP", "kTP", "IAEA", "20 degrees reference"),
-        note="ion-recombination",
+        note="trs398-protocol",
         example=({"T": "295.15 K", "P": "101.325 kPa"}, "1.00682"),
         check=({"T": "303.15 K", "P": "101.325 kPa"}, "1.03411", "hand-worked: ten kelvin in 293.15"),
     ),

@@ -34,7 +34,7 @@ FORMULAS = (
     Formula(
         id="proton-rbe-dose",
         name="RBE-weighted dose of protons",
-        latex=r"D_\mathrm{RBE} = 1.1\,D",
+        latex=r"D_\mathrm{RBE} = \mathrm{RBE}\,D,\quad \mathrm{RBE} = 1.1",
         needs=(
             Variable("D", "absorbed dose", "Gy", "D", low=1e-4, high=300),
             Variable("RBE", "relative biological effectiveness", "", r"\mathrm{RBE}", default="1.1", low=0.5, high=10),
@@ -43,7 +43,7 @@ FORMULAS = (
         compute=lambda D, RBE: D * RBE,
         valid="Constant clinical RBE of protons; it rises towards the end of the range. Written Gy(RBE), not Sv.",
         source="ICRU Report 78 (2007); AAPM TG-256 (2019)",
-        says=("proton", "RBE-weighted"),
+        says=("RBE-weighted", "RBE weighted", "Gy(RBE)", "Gy (RBE)"),
         note="proton-beam-delivery",
         example=({"D": "1.8 Gy"}, "1.98 Gy"),
         check=({"D": "70 Gy"}, "77 Gy", "hand-worked: a tenth of 70 on top"),
@@ -51,7 +51,7 @@ FORMULAS = (
     Formula(
         id="proton-range-margin",
         name="Margin for the uncertainty of the proton range",
-        latex=r"m = 0.035\,R+3\ \mathrm{mm}",
+        latex=r"m = p\,R+c,\quad p = 3.5\,\%,\ c = 3\ \mathrm{mm}",
         needs=(
             Variable("R", "proton range", "cm", "R", low=0.1, high=45),
             Variable("p", "relative range uncertainty", "%", "p", default="3.5 percent", low=0.1, high=20),

@@ -60,7 +60,7 @@ FORMULAS = (
         source="Currie, Anal Chem 40 (1968) 586; Knoll, chapter 3; Cember and Johnson, chapter 9",
         note="detection-limits-deadtime",
         example=({"B": "100"}, "49.21"),
-        check=({"B": "400"}, "95.757", "k^2 + 2k root(2B) with k = 1.64485 from scipy.stats.norm.ppf(0.95)"),
+        check=({"B": "400"}, "95.7525", "k^2 + 2k root(2B) with k = 1.64485 from scipy.stats.norm.ppf(0.95)"),
     ),
     Formula(
         id="mda",

@@ -8,7 +8,7 @@ from medphys.errors import OutOfRange
 from physics.formula import Formula, Variable
 from physics.formulas.arithmetic import LN2, number
 from physics.formulas.radiobiology import AB, BED, SF, TOTAL
-from physics.units import Quantity, exp, log, pure
+from physics.units import Quantity, log, pure
 
 T_HALF = Variable("T_half", "half-life", "d", "T_{1/2}", low=1e-3, high=1e6)
 REPAIR = Variable("T_rep", "repair half-time", "h", r"T_\mathrm{rep}", low=0.01, high=100)
@@ -17,6 +17,11 @@ HOURS = Variable("T", "time", "h", "T", low=1e-3, high=5000)
 D0 = Variable("D0", "D0", "Gy", "D_0", low=0.05, high=50)
 TARGETS = Variable("n", "extrapolation number", "", "n", low=1, high=1000)
 T_POT = Variable("T_pot", "potential doubling time", "d", r"T_\mathrm{pot}", low=0.05, high=2000)
+
+
+def hit_by_hit(x: float, n: float) -> float:
+    """1 - (1 - e^-x)^n, without the cancellation of small survivals."""
+    return -math.expm1(n * math.log1p(-math.exp(-x)))
 
 
 def protracted(dose: Quantity, T: Quantity, T_rep: Quantity, ab: Quantity) -> Quantity:
@@ -35,7 +40,7 @@ def decaying(dose: Quantity, T_half: Quantity, T_rep: Quantity, ab: Quantity) ->
 
 def complication(geud: Quantity, TD50: Quantity, m: Quantity) -> Quantity:
     """Cumulative normal distribution of the dose above TD50, in units of m TD50."""
-    return number(0.5 * (1 + math.erf(pure((geud - TD50) / (m * TD50)) / math.sqrt(2))))
+    return number(0.5 * math.erfc(pure((TD50 - geud) / (m * TD50)) / math.sqrt(2)))
 
 
 def lost(T_pot: Quantity, T_d: Quantity) -> Quantity:
@@ -53,10 +58,10 @@ FORMULAS = (
         latex=r"S = 1-\left(1-e^{-D/D_0}\right)^{n}",
         needs=(Variable("D", "absorbed dose", "Gy", "D", low=1e-3, high=200), D0, TARGETS),
         gives=SF,
-        compute=lambda D, D0, n: number(1 - (1 - exp(-D / D0)) ** pure(n)),
+        compute=lambda D, D0, n: number(hit_by_hit(float(pure(D / D0)), float(pure(n)))),
         valid="One acute dose; the initial slope is zero, which most measured curves do not show.",
         source="Hall and Giaccia, Radiobiology for the Radiologist, chapter 3",
-        says=("multi-target", "multitarget", "single-hit"),
+        says=("multi-target", "multitarget", "multi target"),
         note="cell-survival-models",
         example=({"D": "6 Gy", "D0": "1.2 Gy", "n": "3"}, "0.0200779"),
         check=(
@@ -70,9 +75,9 @@ FORMULAS = (
         name="Quasi-threshold dose",
         latex=r"D_q = D_0\,\ln n",
         needs=(D0, TARGETS),
-        gives=Variable("D_q", "quasi-threshold dose", "Gy", "D_q", low=1e-3, high=100),
+        gives=Variable("D_q", "quasi-threshold dose", "Gy", "D_q", low=0, high=100),
         compute=lambda D0, n: D0 * log(n),
-        valid="Where the straight part of a survival curve, drawn back, meets survival 1.",
+        valid="Multi-target model: where the straight part of the survival curve, drawn back, meets survival 1; a measure of the shoulder.",
         source="Hall and Giaccia, Radiobiology for the Radiologist, chapter 3",
         note="cell-survival-models",
         example=({"D0": "1.2 Gy", "n": "3"}, "1.31833 Gy"),
@@ -85,7 +90,8 @@ FORMULAS = (
         needs=(TOTAL, T_HALF, REPAIR, AB),
         gives=BED,
         compute=lambda D, T_half, T_rep, ab: decaying(D, T_half, T_rep, ab),
-        valid="Complete decay, one exponential repair half-time, no repopulation: real implants lose some of it to regrowth.",
+        valid="Complete decay, one exponential repair half-time (mu = ln 2/T_rep, lambda = ln 2/T_1/2), no repopulation: "
+        "real implants lose some of it to regrowth.",
         source="Dale (1985), Br. J. Radiol. 58, 515; AAPM TG-137 (2009)",
         says=("permanent implant", "permanent"),
         note="dose-rate-effect",
@@ -103,7 +109,7 @@ FORMULAS = (
         needs=(Variable("R0", "dose rate", "cGy/h", r"\dot D_0", low=1e-3, high=1e4), T_HALF, REPAIR, AB),
         gives=BED,
         compute=lambda R0, T_half, T_rep, ab: decaying(R0 * T_half / LN2, T_half, T_rep, ab),
-        valid="Complete decay, one exponential repair half-time, no repopulation.",
+        valid="Complete decay, one exponential repair half-time (mu = ln 2/T_rep, lambda = ln 2/T_1/2), no repopulation.",
         source="Dale (1985), Br. J. Radiol. 58, 515; AAPM TG-137 (2009)",
         says=("permanent implant", "permanent"),
         note="dose-rate-effect",
@@ -159,10 +165,10 @@ FORMULAS = (
             Variable("TD50", "TD50", "Gy", "TD_{50}", low=0.5, high=200),
             Variable("m", "NTCP slope", "", "m", low=0.01, high=2),
         ),
-        gives=Variable("NTCP", "NTCP", "", r"\mathrm{NTCP}", low=1e-12, high=1),
+        gives=Variable("NTCP", "NTCP", "", r"\mathrm{NTCP}", low=0, high=1),
         compute=complication,
         valid="One organ and endpoint, conventional fractions; parameters of the same study. With n = 1 (lung) the gEUD is the mean dose.",
-        source="Lyman (1985), Radiat. Res. 104, S13; QUANTEC (2010)",
+        source="Lyman (1985), Radiat. Res. 104, S13; Kutcher and Burman (1989), Int. J. Radiat. Oncol. Biol. Phys. 16, 1623; QUANTEC (2010)",
         says=("NTCP", "LKB", "Lyman"),
         note="ntcp-volume-effects",
         example=({"geud": "20 Gy", "TD50": "30.8 Gy", "m": "0.37"}, "0.171641"),
@@ -179,7 +185,7 @@ FORMULAS = (
         ),
         gives=T_POT,
         compute=lambda lam, T_S, LI: lam * T_S / LI,
-        valid="All cells cycle alike and none is lost; lambda lies between 0.7 and 1.",
+        valid="The doubling time if no cell were lost; resting cells count in LI, which is of all tumour cells. lambda is 0.7 to 1.",
         source="Steel, Growth Kinetics of Tumours (1977); Hall and Giaccia, cell and tumour kinetics",
         note="tumour-kinetics-tcp",
         example=({"lam": "0.8", "T_S": "12 h", "LI": "0.08"}, "5 d"),

@@ -47,7 +47,7 @@ def shielded(suffix: str, kind: str, unit: str, letter: str) -> Formula:
         gives=Variable("H", kind, unit, letter, "shielded", ("shielded", "behind", "reduce"), low=1e-15),
         compute=lambda H0, r0, r, mu, x: H0 * (r0 / r) ** 2 * exp(-mu * x),
         valid="Point source, narrow beam; multiply by a buildup factor for a broad beam.",
-        source="Seed paper eq. 5; Cember and Johnson, chapter 10",
+        source="Attix (1986), chapter 3; Cember and Johnson, chapter 10",
         says=("behind", "shield", "shielded"),
         note="shielding-materials",
         example=({"H0": f"1 {unit}", "r0": "1 m", "r": "2 m", "mu": "0.5 1/cm", "x": "4.6052 cm"}, f"0.025 {unit}"),
@@ -142,7 +142,7 @@ def accumulated(suffix: str, kind: str, rate_kind: str, unit: str, letter: str) 
         compute=lambda rate, t: rate * t,
         valid="The rate is steady over the time; for a decaying source integrate instead.",
         source="Definition of a rate; Cember and Johnson",
-        note="occupational-protection",
+        note="protection-principles",
         example=({"rate": f"4 {unit}/h", "t": "15 min"}, f"1 {unit}"),
         check=({"rate": f"0.25 {unit}/h", "t": "40 h"}, f"10 {unit}", "hand-worked: one working week"),
     )

@@ -103,7 +103,8 @@ FORMULAS = (
         ),
         gives=Variable("BS", "Brier score", "", "BS", low=0, high=1),
         compute=lambda p, y: total((a - b) ** 2 for a, b in zip(p, y, strict=True)) / len(p),
-        valid="Yes-or-no outcomes coded 1 and 0; 0 is best, 0.25 is a constant forecast of one half.",
+        valid="Yes-or-no outcomes coded 1 and 0; 0 is best, 0.25 is a constant forecast of one half. "
+        "Brier's own score sums over both classes, which doubles it.",
         source="Brier (1950), Mon. Weather Rev. 78, 1",
         note="rag-and-calibration",
         example=({"p": "0.9, 0.6, 0.2", "y": "1, 0, 0"}, "0.136667"),

@@ -137,7 +137,7 @@ FORMULAS = (
         "crystal has its own photosensor.",
         source="Moses and Derenzo (1993), J. Nucl. Med. 34, 101P; IAEA, Nuclear Medicine Physics (2014)",
         says=("PET scanner", "crystals"),
-        note="pet-detectors-tof",
+        note="pet-physics",
         example=({"d": "4 mm", "s": "0.5 mm", "D": "800 mm", "b": "1 mm"}, "3.61153 mm"),
         check=(
             {"d": "4 mm", "s": "1 mm", "D": "909.0909 mm", "b": "0 mm"},

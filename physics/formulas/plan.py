@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from physics.formula import Formula, Variable
 from physics.formulas.arithmetic import root
 
@@ -32,7 +34,7 @@ FORMULAS = (
         name="Paddick conformity index",
         latex=r"CI_P = \frac{TV_{PIV}^2}{TV\cdot PIV}",
         needs=(Variable("TV_PIV", "covered target volume", "cm3", "TV_{PIV}", low=1e-4, high=1e5), TV, PIV),
-        gives=CI,
+        gives=replace(CI, high=1),
         compute=lambda TV_PIV, TV, PIV: TV_PIV**2 / (TV * PIV),
         valid="1 is ideal and the most it can be; penalises both underdosed target and spilt dose.",
         source="Paddick (2000), J. Neurosurg. 93 (suppl. 3), 219",

@@ -25,7 +25,14 @@ OCCUPANCY = Variable("T", "occupancy factor", "", "T", low=0.001, high=1)
 
 
 def gamma_constant(
-    name: str, kind: str, constant: str, unit: str, out: str, example: tuple[str, ...], check: tuple[str, ...]
+    name: str,
+    kind: str,
+    constant: str,
+    unit: str,
+    out: str,
+    letter: str,
+    example: tuple[str, ...],
+    check: tuple[str, ...],
 ) -> Formula:
     """The rate beside a point source, one formula per kind of gamma constant."""
     gamma, activity, distance, rate = example
@@ -33,13 +40,13 @@ def gamma_constant(
     return Formula(
         id=name,
         name=f"Point source: {kind} from the {constant}",
-        latex=r"\dot X = \frac{\Gamma A}{d^2}",
+        latex=rf"{letter} = \frac{{\Gamma A}}{{d^2}}",
         needs=(Variable("Gamma", constant, unit, r"\Gamma", low=1e-9, high=1e6), ACTIVITY, DISTANCE),
-        gives=Variable("rate", kind, out, r"\dot X", low=1e-12),
+        gives=Variable("rate", kind, out, letter, low=1e-12),
         compute=lambda Gamma, A, d: Gamma * A / d**2,
         valid="Point source in air, all directions alike; no attenuation, scatter or bremsstrahlung.",
         source="Johns and Cunningham (1983); Cember and Johnson, chapter 6",
-        note="source-strength",
+        note="exposure-rate-constants",
         example=({"Gamma": gamma, "A": activity, "d": distance}, rate),
         check=({"Gamma": gamma2, "A": activity2, "d": distance2}, rate2, provenance),
     )
@@ -60,6 +67,7 @@ FORMULAS = (
         "exposure rate constant",
         "R*cm2/(mCi*h)",
         "mR/h",
+        r"\dot X",
         ("13 R*cm2/(mCi*h)", "1000 mCi", "100 cm", "1.3 R/h"),
         (
             "2.2 R*cm2/(mCi*h)",
@@ -75,6 +83,7 @@ FORMULAS = (
         "air kerma rate constant",
         "uGy*m2/(MBq*h)",
         "mGy/h",
+        r"\dot K",
         ("0.077 uGy*m2/(MBq*h)", "10 GBq", "2 m", "0.1925 mGy/h"),
         ("0.1 uGy*m2/(MBq*h)", "1 GBq", "50 cm", "0.4 mGy/h", "hand-worked: 100 uGy/h at 1 m, four times that"),
     ),
@@ -84,6 +93,7 @@ FORMULAS = (
         "dose rate per activity",
         "mSv*m2/(GBq*h)",
         "mSv/h",
+        r"\dot H",
         ("0.143 mSv*m2/(GBq*h)", "10 GBq", "1 m", "1.43 mSv/h"),
         ("0.25 mSv*m2/(GBq*h)", "8 GBq", "4 m", "0.125 mSv/h", "hand-worked: 2 mSv/h at 1 m, a sixteenth of that"),
     ),
@@ -100,9 +110,9 @@ FORMULAS = (
         note="xray-shielding-design",
         example=({"alpha": "2.5 1/mm", "beta": "15.28 1/mm", "gamma": "0.7557", "x": "1 mm"}, "0.0073592"),
         check=(
-            {"alpha": "2.5 1/mm", "beta": "15.28 1/mm", "gamma": "0.7557", "x": "0.894981 mm"},
-            "0.01",
-            "the inverted equation (syllabus archer-inverse) gives 0.894981 mm for B = 0.01",
+            {"alpha": "1 1/mm", "beta": "1 1/mm", "gamma": "1", "x": "1.386294 mm"},
+            "0.142857",
+            "hand-worked: gamma = 1 and x = ln 4 leave 1/(2 x 4 - 1)",
         ),
     ),
     Formula(
@@ -274,7 +284,7 @@ FORMULAS = (
         valid="Largest rate 1 m from the package, rounded up to one decimal; the same number as mrem/h at 1 m.",
         source="49 CFR 173.403 (2024); IAEA SSR-6 (2018)",
         says=("package", "transport index"),
-        note="radiation-quantities-units",
+        note="transport-radioactive",
         example=({"H": "0.012 mSv/h"}, "1.2"),
         check=({"H": "5 mrem/h"}, "5", "definition: mrem/h at 1 m"),
     ),
@@ -307,7 +317,7 @@ FORMULAS = (
         valid="Steady dose rate.",
         source="Cember and Johnson, chapter 10",
         says=("stay time", "stay in", "may remain", "work in the area", "before reaching"),
-        note="occupational-protection",
+        note="protection-principles",
         example=({"H": "1 mSv", "rate": "4 mSv/h"}, "15 min"),
         check=({"H": "20 mSv", "rate": "10 uSv/h"}, "2000 h", "hand-worked: a working year of 2000 h at 10 uSv/h"),
     ),

@@ -20,9 +20,9 @@ D_FRACTION = Variable(
     "per fraction",
     ("per fraction", "fractions of", "each", "x", "×"),
     low=0.01,
-    high=40,
+    high=100,
 )
-TOTAL = Variable("D", "total dose", "Gy", "D", "total", ("total", "prescribed", "in"), low=1, high=300)
+TOTAL = Variable("D", "total dose", "Gy", "D", "total", ("total", "prescribed", "in"), low=0.1, high=300)
 COURSE = Variable(
     "T",
     "overall treatment time",
@@ -64,10 +64,24 @@ NEW_SIZE = Variable(
     low=0.01,
     high=40,
 )
+FIRST_NUMBER = ("from ¦", "Gy in ¦", "Gy over ¦", "instead of ¦")
+NEW_NUMBER = (
+    "to ¦",
+    "new",
+    "¦ fractions instead",
+    "¦ fx instead",
+    "per fraction in ¦",
+    "per fraction over ¦",
+    "per fraction for ¦",
+    "size in ¦",
+    "size over ¦",
+    "BED in ¦",
+    "effect in ¦",
+)
 AB = Variable("ab", "alpha/beta ratio", "Gy", r"\alpha/\beta", low=0.1, high=50)
-SF = Variable("S", "surviving fraction", "", "S", low=1e-30, high=1)
-BED = Variable("BED", "BED", "Gy", r"\mathrm{BED}", low=0.01, high=2000)
-EQD2 = Variable("EQD2", "EQD2", "Gy", r"\mathrm{EQD2}", low=0.01, high=2000)
+SF = Variable("S", "surviving fraction", "", "S", low=1e-100, high=1)
+BED = Variable("BED", "BED", "Gy", r"\mathrm{BED}", low=0.01, high=1e4)
+EQD2 = Variable("EQD2", "EQD2", "Gy", r"\mathrm{EQD2}", low=0.01, high=1e4)
 FULL_REPAIR = (
     "Linear-quadratic model, full repair between fractions (6 h or more), no repopulation; state the alpha/beta used."
 )
@@ -100,6 +114,12 @@ ISOEFFECT = (
     "biologically equal",
     "keep the BED",
 )
+
+
+def regrown(alpha: Quantity, T: Quantity, T_k: Quantity, T_p: Quantity) -> Quantity:
+    """The BED that repopulation undoes: none before the kick-off time."""
+    made: Quantity = LN2 / alpha * max(T - T_k, 0 * T_k) / T_p
+    return made
 
 
 def same_effect(D1: Quantity, n1: Quantity, n2: Quantity, ab: Quantity) -> Quantity:
@@ -197,8 +217,9 @@ FORMULAS = (
             REPOPULATED,
         ),
         gives=BED,
-        compute=lambda n, d, ab, alpha, T, T_k, T_p: n * d * (1 + d / ab) - LN2 / alpha * (T - T_k) / T_p,
-        valid="The course lasts longer than the kick-off time; the doubling time is constant afterwards.",
+        compute=lambda n, d, ab, alpha, T, T_k, T_p: n * d * (1 + d / ab) - regrown(alpha, T, T_k, T_p),
+        valid="Linear-quadratic model, full repair between fractions. Nothing is taken off before the kick-off time; "
+        "the doubling time is constant afterwards.",
         source="Fowler (1989), Br. J. Radiol. 62, 679",
         says=("repopulation",),
         note="fractionation-5rs",
@@ -226,8 +247,9 @@ FORMULAS = (
         latex=r"\mathrm{BED} = D\left(1+\frac{D/n}{\alpha/\beta}\right)-\frac{\ln 2}{\alpha}\,\frac{T-T_k}{T_p}",
         needs=(TOTAL, N, AB, ALPHA, COURSE, KICK_OFF, REPOPULATED),
         gives=BED,
-        compute=lambda D, n, ab, alpha, T, T_k, T_p: D * (1 + D / n / ab) - LN2 / alpha * (T - T_k) / T_p,
-        valid="The course lasts longer than the kick-off time; the doubling time is constant afterwards.",
+        compute=lambda D, n, ab, alpha, T, T_k, T_p: D * (1 + D / n / ab) - regrown(alpha, T, T_k, T_p),
+        valid="Linear-quadratic model, full repair between fractions. Nothing is taken off before the kick-off time; "
+        "the doubling time is constant afterwards.",
         source="Fowler (1989), Br. J. Radiol. 62, 679",
         says=("repopulation",),
         note="fractionation-5rs",
@@ -237,16 +259,16 @@ FORMULAS = (
         ),
         check=(
             {
-                "D": "60 Gy",
-                "n": "30",
+                "D": "40 Gy",
+                "n": "20",
                 "ab": "10 Gy",
                 "alpha": "0.3465736 1/Gy",
-                "T": "31 d",
-                "T_k": "28 d",
-                "T_p": "3 d",
+                "T": "42 d",
+                "T_k": "21 d",
+                "T_p": "7 d",
             },
-            "70 Gy",
-            "hand-worked: one doubling undoes (ln 2)/alpha = 2 Gy of the 72 Gy",
+            "42 Gy",
+            "hand-worked: three doublings undo 3 (ln 2)/alpha = 6 Gy of the 48 Gy",
         ),
     ),
     Formula(
@@ -322,8 +344,8 @@ FORMULAS = (
         r"\quad \mathrm{BED}_1 = D_1\left(1+\frac{D_1/n_1}{\alpha/\beta}\right)",
         needs=(
             Variable("D1", "total dose", "Gy", "D_1", "first", low=1, high=300),
-            Variable("n1", "number of fractions", "", "n_1", "first", ("from ¦",), low=1, high=200),
-            Variable("n2", "number of fractions", "", "n_2", "new", ("to", "new", "instead"), low=1, high=200),
+            Variable("n1", "number of fractions", "", "n_1", "first", FIRST_NUMBER, low=1, high=200),
+            Variable("n2", "number of fractions", "", "n_2", "new", NEW_NUMBER, low=1, high=200),
             AB,
         ),
         gives=Variable("d2", "dose per fraction", "Gy", "d_2", "new", low=0.01, high=200),
@@ -333,7 +355,11 @@ FORMULAS = (
         says=ISOEFFECT,
         note="bed-eqd2",
         example=({"D1": "60 Gy", "n1": "30", "n2": "20", "ab": "10 Gy"}, "2.81025 Gy"),
-        check=({"D1": "45 Gy", "n1": "25", "n2": "25", "ab": "3 Gy"}, "1.8 Gy", "the same number leaves the same size"),
+        check=(
+            {"D1": "48 Gy", "n1": "24", "n2": "9", "ab": "4 Gy"},
+            "4 Gy",
+            "hand-worked: 24 x 2 Gy and 9 x 4 Gy both have a BED of 72 Gy_4",
+        ),
     ),
     Formula(
         id="eqd2",
@@ -418,7 +444,7 @@ FORMULAS = (
                 "D_o", "absorbed dose", "Gy", r"D_\mathrm{oxic}", "oxic", ("oxic", "aerated", "oxygenated", "air")
             ),
         ),
-        gives=Variable("OER", "oxygen enhancement ratio", "", r"\mathrm{OER}", low=0.1, high=10),
+        gives=Variable("OER", "oxygen enhancement ratio", "", r"\mathrm{OER}", low=0.8, high=10),
         compute=lambda D_h, D_o: D_h / D_o,
         valid="Both doses for the same effect; about 3 for x rays, near 1 at high LET.",
         source="Hall and Giaccia, chapter 6",
@@ -461,7 +487,7 @@ FORMULAS = (
         name="Tumour control probability (Poisson)",
         latex=r"\mathrm{TCP} = e^{-N_0 S}",
         needs=(Variable("N0", "clonogen number", "", "N_0", low=1, high=1e15), SF),
-        gives=Variable("TCP", "tumour control probability", "", r"\mathrm{TCP}", low=1e-12, high=1),
+        gives=Variable("TCP", "tumour control probability", "", r"\mathrm{TCP}", low=0, high=1),
         compute=lambda N0, S: number(exp(-N0 * S)),
         valid="All clonogens alike and independent; cure means that none survives.",
         source="Munro and Gilbert (1961); AAPM TG-166 (2012)",

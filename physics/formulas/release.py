@@ -13,7 +13,7 @@ DDE = Variable("DDE", "deep dose equivalent", "mSv", "DDE", low=0, high=1e4)
 FRACTION = Variable("f", "fraction of the annual limit", "", "f", low=0, high=1e4)
 INTAKE = Variable("I", "intake", "MBq", "I", low=1e-12, high=1e9)
 ALI = Variable("ALI", "annual limit on intake", "MBq", r"\mathrm{ALI}", low=1e-9, high=1e9)
-RG839 = "NRC Regulatory Guide 8.39 (1997), equation 1; 10 CFR 35.75 (2024)"
+RG839 = "NRC Regulatory Guide 8.39 (1997), dose to total decay; 10 CFR 35.75 (2024)"
 RELEASE_VALID = (
     "No excretion or shielding by the patient. Occupancy 0.25 at 1 m holds for half-lives above one day; take 1 for "
     "shorter ones."
@@ -49,9 +49,9 @@ FORMULAS = (
             "5.04007 mSv",
         ),
         check=(
-            {"Gamma": "2 R*cm2/(mCi*h)", "Q0": "50 mCi", "T_p": "6.93147 d", "E": "0.5", "r": "100 cm"},
-            "12 mSv",
-            "hand-worked: 10 mR/h x 240 h of mean life x 0.5",
+            {"Gamma": "0.756 R*cm2/(mCi*h)", "Q0": "760 mCi", "T_p": "0.251 d", "E": "1", "r": "100 cm"},
+            "4.993 mSv",
+            "NRC Regulatory Guide 8.39, Table 1: 760 mCi of Tc-99m give the limit of 5 mSv",
         ),
     ),
     Formula(

@@ -133,7 +133,7 @@ FORMULAS = (
         check=(
             {"rel": "3, 2, 0", "ideal": "3, 2, 2"},
             "0.855669",
-            "sklearn's definition by hand: (7 + 3/log2(3)) / (8.5 + 3/log2(3))",
+            "hand-worked: (7 + 3/log2(3)) / (8.5 + 3/log2(3))",
         ),
     ),
     Formula(

@@ -17,7 +17,7 @@ GEOMETRY = (RATIO, REFERENCE, TO_MAZE, MAZE)
 NEUTRONS = Variable("H", "neutron dose equivalent", "uSv", "H_{n,D}", low=1e-12, high=1e9)
 KERSEY = r"H_{n,D} = H_0\,\frac{S_0}{S_1}\left(\frac{d_0}{d_1}\right)^2 10^{-d_2/5\,\mathrm{m}}"
 KERSEY_VALID = (
-    "Rough (within a factor of about 4): d_1 from the isocentre to the inner maze point in line of sight, tenth-value "
+    "Rough (may err by a factor of 2 or more): d_1 from the isocentre to the inner maze point in line of sight, tenth-value "
     "distance 5 m; the modified (Wu-McGinley) form is preferred."
 )
 KERSEY_SOURCE = "Kersey (1979); NCRP Report 151 (2005), section 2.4"

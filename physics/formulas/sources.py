@@ -81,9 +81,9 @@ FORMULAS = (
         note="tg43-formalism",
         example=({"S_K": "40700 U", "Lambda": "1.108 cGy/(h*U)", "G": "0.25", "g": "1.005", "F": "1"}, "11330.3 cGy/h"),
         check=(
-            {"S_K": "100 U", "Lambda": "1.1 cGy/(h*U)", "G": "1", "g": "1", "F": "1"},
-            "110 cGy/h",
-            "definition: at the reference point the rate is S_K Lambda",
+            {"S_K": "40 U", "Lambda": "1 cGy/(h*U)", "G": "0.25", "g": "0.8", "F": "0.5"},
+            "4 cGy/h",
+            "hand-worked: a quarter of 40 at 2 cm, times 0.4",
         ),
     ),
     Formula(
@@ -165,7 +165,7 @@ FORMULAS = (
         source="ICRU Report 38 (1985); ICRU Report 89 (2013)",
         says=("TRAK", "total reference air kerma"),
         note="hdr-procedure",
-        example=({"S_K": "40700 U, 0 U", "t": "400 s, 0 s"}, "0.452222 cGy"),
+        example=({"S_K": "40700 U, 20350 U", "t": "300 s, 200 s"}, "0.452222 cGy"),
         check=({"S_K": "36 U, 72 U", "t": "100 h, 50 h"}, "0.72 cGy", "hand-worked: 3600 and 3600 uGy at 1 m"),
     ),
     Formula(

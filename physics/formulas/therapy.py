@@ -30,7 +30,7 @@ FORMULAS = (
             OUTPUT,
             SC,
             SP,
-            Variable("TMR", "tissue-maximum ratio", "", r"\mathrm{TMR}", low=0.01, high=1.01),
+            Variable("TMR", "tissue-maximum ratio", "", r"\mathrm{TMR}", low=0.01, high=1.35),
             *MODIFIERS,
             Variable("SCD", "source-to-calibration distance", "cm", "SCD", default="100 cm", low=50, high=200),
             Variable("SPD", "source-to-point distance", "cm", "SPD", default="100 cm", low=50, high=500),
