@@ -80,6 +80,7 @@ class HybridRetriever:
         vector = self.encode([query])[0]
         rows, score, bm25 = self._ranked(query, vector, max(DEPTH, k))
         order = top(score, len(score))
+        order = order[(score[order] > 0) | (self._version.prior[self._version.source_of[rows[order]]] >= 0)]
         kept = order[:k] if per_source is None else self._spread(rows, order, k, per_source)
         cosine = self._version.vectors[rows[kept]] @ vector  # of the query as asked
         return [self._hit(rows[i], score[i], c, bm25[i]) for i, c in zip(kept, cosine, strict=True)]

@@ -95,7 +95,9 @@ def asked_for(
     hinted = tuple(
         kind
         for i, (kind, (start, end)) in enumerate(mentions)
-        if i not in attached and (start <= 4 or (re.match(r"\w*\s*\?", text[end:]) and not _OF.search(text[:start])))
+        if i not in attached
+        and text.count("(", 0, start) == text.count(")", 0, start)
+        and (start <= 4 or (re.match(r"\w*\s*\?", text[end:]) and not _OF.search(text[:start])))
     )
     return tuple(dict.fromkeys(kind for _, kind in sorted(ranked, key=lambda r: r[0]) if kind)), sure, sure or hinted
 

@@ -154,9 +154,10 @@ def leaves_a_rival(bound: Bound, reading: Reading) -> bool:
     """Whether a stated value is left out that could as well have been one that was used: two half-lives, two distances."""
     used = [reading.givens[i].value for i in bound.used]
     kinds = {reading.givens[i].kinds[0] for i in bound.used if reading.givens[i].bare and reading.givens[i].kinds}
-    left = [g for i, g in enumerate(reading.givens) if i not in bound.used and g.bare]
-    if any(g.kinds and g.kinds[0] in kinds for g in left):
-        return True  # "30 fractions of 2 Gy and 5 fractions of 3 Gy"
+    left = [g for i, g in enumerate(reading.givens) if i not in bound.used and g.bare and g.words[:1].isdigit()]
+    kept = {reading.givens[i].run for i in bound.used if reading.givens[i].final} - {-1}
+    if any(g.kinds and g.kinds[0] in kinds and g.run not in kept for g in left):
+        return True  # "30 fractions of 2 Gy and 5 fractions of 3 Gy", but not "the loss fell from 2.0 to 1.6"
     rest = [
         g.value
         for i, g in enumerate(reading.givens)
@@ -165,7 +166,7 @@ def leaves_a_rival(bound: Bound, reading: Reading) -> bool:
         and reading.text.count("(", 0, g.start) == reading.text.count(")", 0, g.start)
         and not _PHANTOM.match(reading.text, g.end)
     ]  # what stands in brackets, as "(32 cm phantom)", qualifies and is not used
-    return any(r.dimensionality == u.dimensionality and r != u and not r.dimensionless for r in rest for u in used)
+    return any(r.dimensionality == u.dimensionality and r != u and not r.unitless for r in rest for u in used)
 
 
 _PHANTOM = re.compile(r"\s*(?:\w+ )?phantom", re.IGNORECASE)  # "in the 32 cm phantom" says which table, not what size

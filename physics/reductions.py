@@ -50,6 +50,9 @@ def reductions(text: str, givens: list[Given]) -> list[Given]:
             z = NormalDist().inv_cdf(0.5 + one.value.m_as("") / 2)  # "95 % confidence" is 1.96 standard deviations
             out.append(replace(one, value=quantity(z), kinds=("normal quantile",), bare=True))
             continue
+        if one.value.dimensionless and (kind := _other_share(text[: one.start], text[one.end :])):
+            out.append(replace(one, kinds=(kind,)))
+            continue
         share = _share(text[: one.start], text[one.end :], one)
         left = ("surviving fraction", *LEFT) if _CELLS.search(text) else LEFT
         out.append(one if share is None else replace(one, value=quantity(share), kinds=left, bare=True))
@@ -58,6 +61,23 @@ def reductions(text: str, givens: list[Given]) -> list[Given]:
         out = [g for g in out if not halves.start() <= g.start < halves.end()]
         out.append(Given(quantity(0.5), halves[0], *halves.span(), LEFT, bare=True))
     return out
+
+
+_OTHER = (  # shares that are neither transmitted nor left
+    ("reflection coefficient", re.compile(r"\breflect\w*\s+(?:about |only )?$", re.I), re.compile(r"(?!)")),
+    (
+        "uptake fraction",
+        re.compile(r"\b(?:takes? up|taken up|accumulates?|uptake of)\s+(?:about |only )?$", re.I),
+        re.compile(
+            r"^\s*of (?:the |its )?(?:administered |injected )?activity\b[^.;?]{0,20}\b(?:goes|taken|accumulat|localis|localiz|reach)",
+            re.I,
+        ),
+    ),
+)
+
+
+def _other_share(before: str, after: str) -> str:
+    return next((kind for kind, ahead, behind in _OTHER if ahead.search(before) or behind.match(after)), "")
 
 
 def _share(before: str, after: str, one: Given) -> float | None:

@@ -30,7 +30,7 @@ def sheet(field: str) -> str:
     """One field's formulas as Markdown with front matter; `prior` keeps it behind the notes that explain."""
     name = field.replace("_", "-")
     head = (
-        f'---\nid: formulas-{name}\ntitle: "Formula sheet: {title(field)}"\ndomain: formulas\nprior: -0.5\n'
+        f'---\nid: formulas-{name}\ntitle: "Formula sheet: {title(field)}"\ndomain: formulas\nprior: -1.0\n'
         "references: []\n---\n\n"
     )
     return head + "\n".join(section(f) for f in FIELDS[field])

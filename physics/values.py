@@ -12,7 +12,7 @@ from physics.units import Quantity, dimension, is_percent, quantity
 
 _NUMBER = r"[-+−]?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?|\.\d+)"
 _SPACED = r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d.,])"  # 38 200, where a unit follows
-_POWER = r"(?:\s*[x×*·]\s*10\s*(?:\^|\*\*)?\s*[-+−]?\d+|\s*[x×·]\s*10[⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺]+|[eE][-+]?\d+)?"
+_POWER = r"(?:\s*[x×*·]\s*10\s*(?:(?:\^|\*\*)\s*[-+−]?\d+|[-−]\d+)|\s*[x×·]\s*10[⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺]+|[eE][-+]?\d+)?"
 _TIMES = r"(?:\s(?:thousand|million|billion|trillion))?"
 _MULTIPLE = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 _SPELT = {
@@ -117,13 +117,16 @@ def _descending(one: Given, two: Given) -> bool:
 _JOINED = re.compile(r"\s*(?:(?P<times>x|×|by)|to|and|or|–|-)\s*", re.IGNORECASE)
 
 
+_NAMED = re.compile(r"(?:=|\b[A-Z]\w*[A-Z]\w*)\s*$")  # "DQE 0.65 and 3e5 /mm2": the first has a name of its own
+
+
 def _squares(text: str, givens: list[Given]) -> list[Given]:
     """'10 x 10 cm', '100 to 130 cm', '300 and 150 V': both numbers carry the unit; in '5 x 7 Gy' the first has none."""
     out = list(givens)
-    for i in range(len(out) - 1):
+    for i in reversed(range(len(out) - 1)):
         one, two = out[i], out[i + 1]
         joined = _JOINED.fullmatch(text[one.end : two.start])
-        if not joined or not one.bare or two.bare:
+        if not joined or not one.bare or two.bare or (not joined["times"] and _NAMED.search(text[: one.start])):
             continue
         if joined["times"] and two.value.dimensionality == dimension("cm**2"):  # "20 x 20 cm²" is one area
             out[i + 1] = replace(

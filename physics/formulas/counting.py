@@ -21,6 +21,8 @@ MEASURED = Variable(
 TRUE = Variable("n", "true count rate", "1/s", "n", "true", ("true", "actual", "real"), low=1e-6, high=1e12)
 GROSS = ("gross", "sample", "total", "with the source")
 BLANK = ("background", "blank", "without")
+AWAY = ("at ¦", "¦ away", "¦ from")
+ACROSS = ("diameter ¦", "diameter of ¦", "¦ diameter", "¦ in diameter", "¦ across")
 GROSS_AND_BACKGROUND = (
     Variable("G", "counts", "", "G", "gross", GROSS, low=0, high=1e15),
     Variable("t_g", "counting time", "min", "t_g", "gross", GROSS, low=1e-6, high=1e7),
@@ -168,8 +170,10 @@ FORMULAS = (
         name="Geometric efficiency of a disc detector",
         latex=r"\frac{\Omega}{4\pi} = \frac12\left(1-\frac{d}{\sqrt{d^2+a^2}}\right)",
         needs=(
-            Variable("d", "distance", "cm", "d", low=0, high=1e5),
-            Variable("a", "detector radius", "cm", "a", low=1e-3, high=1e4),
+            Variable("d", "distance", "cm", "d", cues=AWAY, low=0, high=1e5),
+            Variable(
+                "a", "detector radius", "cm", "a", cues=("radius ¦", "radius of ¦", "¦ in radius"), low=1e-3, high=1e4
+            ),
         ),
         gives=Variable("G", "geometric efficiency", "", r"\Omega/4\pi", low=0, high=0.5),
         compute=lambda d, a: (1 - d / root(d**2 + a**2)) / 2,
@@ -184,8 +188,8 @@ FORMULAS = (
         name="Geometric efficiency of a disc detector of known diameter",
         latex=r"\frac{\Omega}{4\pi} = \frac12\left(1-\frac{d}{\sqrt{d^2+(D/2)^2}}\right)",
         needs=(
-            Variable("d", "distance", "cm", "d", low=0, high=1e5),
-            Variable("D", "detector diameter", "cm", "D", low=1e-3, high=1e4),
+            Variable("d", "distance", "cm", "d", cues=AWAY, low=0, high=1e5),
+            Variable("D", "detector diameter", "cm", "D", cues=ACROSS, low=1e-3, high=1e4),
         ),
         gives=Variable("G", "geometric efficiency", "", r"\Omega/4\pi", low=0, high=0.5),
         compute=lambda d, D: (1 - d / root(d**2 + (D / 2) ** 2)) / 2,

@@ -8,7 +8,12 @@ from physics.units import exp, pure
 
 NEAR = ("reference", "initial", "first", "original")
 FAR = ("new", "second", "to ¦")
-D1 = Variable("d1", "distance", "m", "d_1", "reference", NEAR, low=1e-4, high=1e4)
+_RATES = "uSv/h µSv/h mSv/h Sv/h mrem/h uGy/h mGy/h Gy/h mGy/min cGy/min Gy/min uR/h mR/h R/h R/min cps mGy cGy Gy"
+STATED = (
+    *NEAR,
+    *(f"{unit} at ¦" for unit in _RATES.split()),
+)  # "gives 4 mSv/h at 1 m": that distance goes with that rate
+D1 = Variable("d1", "distance", "m", "d_1", "reference", STATED, low=1e-4, high=1e4)
 D2 = Variable("d2", "distance", "m", "d_2", "new", FAR, low=1e-4, high=1e4)
 FLUENCE = Variable("phi", "fluence", "1/cm2", r"\Phi", low=1, high=1e20)
 
@@ -39,7 +44,7 @@ def shielded(suffix: str, kind: str, unit: str, letter: str) -> Formula:
         latex=rf"{letter} = {letter}_0\left(\frac{{r_0}}{{r}}\right)^2 e^{{-\mu x}}",
         needs=(
             Variable("H0", kind, unit, f"{letter}_0", "unshielded", ("unshielded", *NEAR), low=1e-9),
-            Variable("r0", "distance", "m", "r_0", "reference", NEAR, low=1e-4, high=1e4),
+            Variable("r0", "distance", "m", "r_0", "reference", STATED, low=1e-4, high=1e4),
             Variable("r", "distance", "m", "r", "new", FAR, low=1e-4, high=1e4),
             Variable("mu", "linear attenuation coefficient", "1/cm", r"\mu", low=1e-5, high=1e4),
             Variable("x", "thickness", "cm", "x", low=1e-6, high=1e4),
@@ -67,7 +72,7 @@ def counted(suffix: str, kind: str, unit: str, letter: str) -> Formula:
         latex=rf"{letter} = {letter}_0\left(\frac{{r_0}}{{r}}\right)^2 2^{{-n}}",
         needs=(
             Variable("H0", kind, unit, f"{letter}_0", "unshielded", ("unshielded", *NEAR), low=1e-9),
-            Variable("r0", "distance", "m", "r_0", "reference", NEAR, low=1e-4, high=1e4),
+            Variable("r0", "distance", "m", "r_0", "reference", STATED, low=1e-4, high=1e4),
             Variable("r", "distance", "m", "r", "new", FAR, low=1e-4, high=1e4),
             Variable("n", "number of half-value layers", "", "n", low=1e-3, high=100),
         ),

@@ -56,6 +56,8 @@ NEW_SIZE = Variable(
         "replaced by",
         "how many fractions of",
         "number of fractions of",
+        "number of ¦",
+        "many ¦",
         "how many ¦",
         "dose in ¦",
         "dose at ¦",
@@ -439,9 +441,21 @@ FORMULAS = (
         name="Oxygen enhancement ratio",
         latex=r"\mathrm{OER} = \frac{D_\mathrm{hypoxic}}{D_\mathrm{oxic}}",
         needs=(
-            Variable("D_h", "absorbed dose", "Gy", r"D_\mathrm{hypoxic}", "hypoxic", ("hypoxic", "anoxic", "nitrogen")),
             Variable(
-                "D_o", "absorbed dose", "Gy", r"D_\mathrm{oxic}", "oxic", ("oxic", "aerated", "oxygenated", "air")
+                "D_h",
+                "absorbed dose",
+                "Gy",
+                r"D_\mathrm{hypoxic}",
+                "hypoxic",
+                ("hypoxic", "anoxic", "nitrogen", "hypoxia", "without oxygen"),
+            ),
+            Variable(
+                "D_o",
+                "absorbed dose",
+                "Gy",
+                r"D_\mathrm{oxic}",
+                "oxic",
+                ("oxic", "aerated", "oxygenated", "air", "with oxygen"),
             ),
         ),
         gives=Variable("OER", "oxygen enhancement ratio", "", r"\mathrm{OER}", low=0.8, high=10),

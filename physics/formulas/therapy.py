@@ -17,8 +17,18 @@ MODIFIERS = (
 MU = Variable("MU", "monitor units", "MU", r"\mathrm{MU}", low=0.01, high=1e5)
 DEPTH = Variable("d", "depth", "cm", "d", low=0.01, high=60)
 SIDE_CUES = ("by", "x", "×")
-SSD1_CUES = ("first", "original", "old", "standard", "from ¦")
-SSD2_CUES = ("second", "new", "extended", "to")
+SSD1_CUES = (
+    "first",
+    "original",
+    "old",
+    "standard",
+    "from ¦",
+    "% at ¦",
+    "relative to ¦",
+    "compared to ¦",
+    "compared with ¦",
+)
+SSD2_CUES = ("second", "new", "extended", "changed to", "change to", "increased to", "moved to", "at ¦ instead")
 
 FORMULAS = (
     Formula(
