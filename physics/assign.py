@@ -27,7 +27,7 @@ def assign(bound: Bound, reading: Reading, others: list[Variable]) -> None:
     ]
     taken: dict[int, Variable] = {}
     _take(bound, reading, pairs, taken)
-    _in_order(bound, taken, {(i, v.name): score for score, i, v in pairs})
+    _in_order(bound, reading, taken, {(i, v.name): score for score, i, v in pairs})
     _pair(bound, reading, taken)
     _rescue(bound, reading, others, taken)
 
@@ -40,9 +40,7 @@ def _take(bound: Bound, reading: Reading, pairs: list[tuple[float, int, Variable
             if bound.measured_in not in {"", reading.givens[i].mark}:
                 continue  # a mean in mm and a spread in Gy are of two things
             bound.measured_in = reading.givens[i].mark
-        bound.values[v.name] = in_unit(reading.givens[i], v)
-        if (u := spread(reading.givens[i], v)) is not None:
-            bound.spread[v.name] = u
+        _give(bound, reading.givens[i], v)
         bound.used.add(i)
         bound.score += score
         taken[i] = v
@@ -76,18 +74,27 @@ def is_same(one: Quantity, two: Quantity) -> bool:
     return stated != 0 and abs(stated - float(two.magnitude)) < 1e-9 * abs(stated)
 
 
-def _in_order(bound: Bound, taken: dict[int, Variable], fits: dict[tuple[int, str], float]) -> None:
-    """Two values that fit two variables of a kind equally well go in the order in which the formula writes them."""
+def _in_order(bound: Bound, reading: Reading, taken: dict[int, Variable], fits: dict[tuple[int, str], float]) -> None:
+    """Put right what the surest pair spoilt for another; two values that fit alike go in the order of the formula."""
     written = [v.name for v in (*bound.formula.needs, bound.formula.gives)]
     for i, j in combinations(sorted(taken), 2):
         v, w = taken[i], taken[j]
-        if v.quantity != w.quantity or written.index(v.name) < written.index(w.name):
+        if (i, w.name) not in fits or (j, v.name) not in fits:
             continue
-        crossed, straight = fits[i, v.name] + fits[j, w.name], fits.get((i, w.name), -9) + fits.get((j, v.name), -9)
-        if straight > crossed - CLOSE:
-            for table in (bound.values, bound.spread):
-                _swap(table, v.name, w.name)
+        gain = fits[i, w.name] + fits[j, v.name] - fits[i, v.name] - fits[j, w.name]
+        turned = v.quantity == w.quantity and written.index(v.name) > written.index(w.name)
+        if gain > CLOSE or (turned and gain > -CLOSE):
+            for given, now in ((i, w), (j, v)):
+                _give(bound, reading.givens[given], now)
             taken[i], taken[j] = w, v
+            bound.score += gain
+
+
+def _give(bound: Bound, given: Given, v: Variable) -> None:
+    bound.values[v.name] = in_unit(given, v)
+    bound.spread.pop(v.name, None)
+    if (u := spread(given, v)) is not None:
+        bound.spread[v.name] = u
 
 
 def _pair(bound: Bound, reading: Reading, taken: dict[int, Variable]) -> None:

@@ -125,7 +125,7 @@ def _answering(kind: str) -> tuple[tuple[Formula, Variable], ...]:
 def _detours(bound: Bound, reading: Reading, depth: int) -> Iterator[Bound]:
     """The same candidate with one value taken through another formula first: a rate moved to a distance."""
     left = [k for i, g in enumerate(reading.givens) if i not in bound.used for k in g.kinds]
-    for v in bound.formula.needs:
+    for v in (*bound.formula.needs, bound.formula.gives):
         if v.many or v.name not in bound.values or v.name == bound.unknown.name:
             continue
         source = {i for i in bound.used if is_value(reading.givens[i], bound.values[v.name])}

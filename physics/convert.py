@@ -127,7 +127,9 @@ def conversion(reading: Reading) -> Calculation | None:
 
 
 def _same(kind: str, value: Quantity) -> bool:
-    return value.dimensionality == dimension(KINDS[kind].unit) and not _clash(KINDS[kind].family, family(value))
+    one, two = KINDS[kind].family, family(value)
+    alike = not _clash(one, two) or {one, two} == {"hertz", "count"}
+    return value.dimensionality == dimension(KINDS[kind].unit) and alike
 
 
 def _kind_of(value: Quantity, reading: Reading) -> str:

@@ -155,8 +155,7 @@ COUNTING = (
         k("counting efficiency", "", "detector efficiency; efficiency", clues="efficiency"),
         k("geometric efficiency", "", "solid angle fraction; fractional solid angle; solid angle"),
         k("detector radius", "cm", "radius of the detector; crystal radius; radius of the crystal"),
-        k("detector diameter", "cm", "diameter of the detector; crystal diameter; diameter of the crystal; diameter detector; diameter crystal; "
-           "diameter NaI crystal; diameter NaI detector; diameter disc detector; detector of diameter; crystal of diameter"),
+        k("detector diameter", "cm", "diameter of the detector; crystal diameter; diameter of the crystal"),
         k("dead time", "us", "deadtime; dead-time"),
         k("energy FWHM", "keV", "photopeak FWHM; FWHM of the photopeak; peak width"),
         k("energy resolution", "%", "percent energy resolution"),

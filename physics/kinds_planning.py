@@ -140,7 +140,7 @@ ASSURANCE: tuple[Kind, ...] = (
         k("risk priority number", "", "RPN; risk-priority number; FMEA score; risk priority")),
     *found_in("the record of patient-specific measurements",
         k("passing rate", "%", "gamma passing rate; gamma pass rate; pass rate; mean passing rate; average passing rate; mean pass rate; "
-           "mean gamma pass rate; mean gamma passing rate; process mean; average pass rate; average gamma pass rate; average gamma passing rate; passing rates average; pass rates average; gamma pass rates average; gamma passing rates average; passing rate averages; pass rate averages"),
+           "mean gamma pass rate; mean gamma passing rate; process mean; average pass rate; average gamma pass rate; average gamma passing rate; passing rates average; pass rates average; gamma pass rates average; gamma passing rates average; passing rate averages; pass rate averages; mean dose difference; mean point-dose difference; average dose difference"),
         k("target of the process", "%", "process target; target passing rate; target pass rate"),
         k("spread of the process", "%", "SD of the passing rate; standard deviation of the passing rate; process standard deviation; process SD; "
            "SD of the measurements; standard deviation of the measurements", also="sample standard deviation"),

@@ -222,7 +222,7 @@ def fits(one: Given, kind: str) -> bool:
     """Whether a value could be of that kind: same dimension, no named unit of another family."""
     target = KINDS[kind]
     if kind in ANY_UNIT:
-        return True
+        return one.mark != "count"
     if one.value.dimensionality != dimension(target.unit):
         return False
     named = family(one.value)

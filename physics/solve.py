@@ -258,7 +258,9 @@ def _best(reading: Reading, ranked: list[Bound]) -> Work:
     called = called_for(reading.text)
     if complete and complete[0].score >= ENOUGH:
         meant = [b for b in ranked if len(b.missing) == 1 and b.formula.id in called and b.unknown is b.formula.gives]
-        if complete[0].formula.id not in called and meant and meant[0].score + GAP >= complete[0].score + CALLED:
+        alike = likeness(reading.text)
+        liked = meant and alike.get(meant[0].formula.id, 0.0) > alike.get(complete[0].formula.id, 0.0)
+        if complete[0].formula.id not in called and liked and meant[0].score + GAP >= complete[0].score + CALLED:
             return _wanting(reading, meant[0])  # "with decay taken into account" asks for more than rate times time
         return _decide(reading, complete)
     plain = bool(reading.plain and reading.asked_unit)  # "in MeV, please": a number is wanted though none is given

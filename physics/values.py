@@ -31,7 +31,7 @@ def _value_pattern() -> re.Pattern[str]:
     spelt = "|".join(sorted(_SPELT, key=len, reverse=True))
     return re.compile(
         rf"(?<![\w.,])(?P<number>(?:{_SPACED}|{_NUMBER}){_POWER}{_TIMES})(?P<gap>\s?-?\s?)(?P<unit>{unit_pattern()})"
-        rf"|(?<![\w.,/^-])(?P<bare>(?:{_NUMBER}){_POWER}{_TIMES}|\d+\s?/\s?\d+)(?![\w]|[.,]\d|/[\dA-Za-z])"
+        rf"|(?<![\w.,/^-])(?P<bare>(?:{_NUMBER}){_POWER}{_TIMES}|\d+\s?/\s?\d+)(?![\w]|[.,]\d|/[\dA-Za-zα-ω])"
         rf"|\b(?P<spelt>(?i:{spelt}))\b(?![\s-]*(?:lif|liv|value|thick|layer))(?:[\s-]+(?P<speltunit>{unit_pattern()}))?",
         re.UNICODE,
     )

@@ -171,6 +171,6 @@ FORMULAS = (
         says=("combined standard uncertainty", "combined uncertainty"),
         note="uncertainty-gum",
         example=({"u_c": "1.2 %", "k": "2"}, "2.4 %"),
-        check=({"u_c": "0.7 %", "k": "3"}, "2.1 %", "hand-worked"),
+        check=({"u_c": "0.7 %", "k": "3"}, "2.1 %", "hand-worked: three times 0.7"),
     ),
 )

@@ -24,7 +24,7 @@ PRESSURE = Variable("P", "pressure", "kPa", "P", "measured", ("barometer", "meas
 
 def reference(degrees: float, pressure: str) -> tuple[Variable, Variable]:
     """The conditions that the calibration coefficient is given for: temperature in degrees Celsius, pressure."""
-    told = ("reference", "relative", "standard", "normalised", "normalized", "calibration")
+    told = ("reference", "relative to ¦", "standard", "normalised", "normalized", "calibration")
     kelvin = f"{degrees + 273.15:g} K"
     return (
         Variable("T0", "temperature", "degC", "T_0", "reference", told, default=kelvin, low=-10, high=60),

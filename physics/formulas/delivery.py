@@ -114,7 +114,7 @@ FORMULAS = (
         id="tg218-upper-action-limit",
         name="Upper action limit of patient-specific QA (TG-218)",
         latex=rf"A_\mathrm{{up}} = T+\tfrac12\,{WIDTH}",
-        needs=(BETA, SIGMA, replace(MEAN, quantity="dose difference"), replace(TARGET, default="0 percent")),
+        needs=(BETA, SIGMA, MEAN, replace(TARGET, default="0 percent")),
         gives=Variable("A_up", "upper action limit", "%", r"A_\mathrm{up}", low=-200, high=1000),
         compute=lambda beta, sigma, mean, T: T + interval(beta, sigma, mean, T) / 2,
         valid=f"{IN_CONTROL} For dose differences, where both sides count; a passing rate has no upper limit.",

@@ -9,10 +9,8 @@ from physics.units import exp, pure
 NEAR = ("reference", "initial", "first", "original")
 FAR = ("new", "second", "to ¦")
 _RATES = "uSv/h µSv/h mSv/h Sv/h mrem/h uGy/h mGy/h Gy/h mGy/min cGy/min Gy/min uR/h mR/h R/h R/min cps mGy cGy Gy"
-STATED = (
-    *NEAR,
-    *(f"{unit} at ¦" for unit in _RATES.split()),
-)  # "gives 4 mSv/h at 1 m": that distance goes with that rate
+# "gives 4 mSv/h at 1 m": that distance goes with that rate
+STATED = (*NEAR, "¦ falls", "¦ fall", "¦ drops", *(f"{unit} at ¦" for unit in _RATES.split()))
 D1 = Variable("d1", "distance", "m", "d_1", "reference", STATED, low=1e-4, high=1e4)
 D2 = Variable("d2", "distance", "m", "d_2", "new", FAR, low=1e-4, high=1e4)
 FLUENCE = Variable("phi", "fluence", "1/cm2", r"\Phi", low=1, high=1e20)
@@ -200,7 +198,7 @@ FORMULAS = (
             Variable("E", "photon energy", "MeV", "E", low=1e-4, high=1e3),
             Variable("mu_en", "mass energy-absorption coefficient", "cm2/g", r"\mu_{en}/\rho", low=1e-4, high=1e5),
         ),
-        gives=Variable("K", "kerma", "mGy", "K_c", low=1e-12),
+        gives=Variable("K", "collision kerma", "mGy", "K_c", low=1e-12),
         compute=lambda phi, E, mu_en: (phi * E * mu_en).to("mGy"),
         valid="One photon energy. Equals the absorbed dose under charged-particle equilibrium.",
         source="ICRU Report 85 (2011); Attix (1986), chapter 2",

@@ -63,7 +63,8 @@ FORMULAS = (
         needs=(SSD_EFF, D_M, Variable("g", "extra air gap", "cm", "g", low=0, high=100)),
         gives=Variable("ratio", "output ratio", "", "I_g/I_0", low=0.01, high=1),
         compute=lambda SSD_eff, d_m, g: ((SSD_eff + d_m) / (SSD_eff + d_m + g)) ** 2,
-        valid="The effective SSD is measured for each energy, applicator and cutout; g is the gap beyond the nominal SSD.",
+        valid="The effective SSD is measured for each energy, applicator and cutout; g is the gap beyond the nominal SSD. "
+        "A virtual SSD found from the divergence of the field edges is another number.",
         source="AAPM TG-25 (1991); AAPM TG-70 (2009)",
         says=("effective SSD", "virtual SSD", "air gap", "extended SSD"),
         note="electron-dosimetry-clinical",

@@ -19,9 +19,8 @@ RATIO = Variable(
     low=0.2,
     high=8,
 )
-# kerma of one name: "collision" and "total" tell the parts apart
-COLLISION = Variable("K_c", "kerma", "mGy", "K_c", "collision", ("collision", "collisional", "electronic"), low=1e-12)
-TOTAL = Variable("K", "kerma", "mGy", "K", "total", ("total", "whole"), low=1e-12)
+COLLISION = Variable("K_c", "collision kerma", "mGy", "K_c", low=1e-12)
+TOTAL = Variable("K", "kerma", "mGy", "K", low=1e-12)
 
 
 def f_factor(mu_med: Quantity, mu_air: Quantity) -> Quantity:
@@ -58,7 +57,7 @@ FORMULAS = (
             PSI,
             Variable("mu_en", "mass energy-absorption coefficient", "cm2/g", r"\mu_{en}/\rho", low=1e-4, high=1e5),
         ),
-        gives=Variable("K", "kerma", "mGy", "K_c", low=1e-12),
+        gives=Variable("K", "collision kerma", "mGy", "K_c", low=1e-12),
         compute=lambda psi, mu_en: (psi * mu_en).to("mGy"),
         valid="One photon energy. Equals the absorbed dose under charged-particle equilibrium.",
         source="ICRU Report 85 (2011); Attix (1986), chapter 2",
@@ -93,6 +92,20 @@ FORMULAS = (
         note="kerma-dose-cpe",
         example=({"g": "0.003", "K": "2 Gy"}, "6 mGy"),
         check=({"g": "0.02", "K": "50 mGy"}, "1 mGy", "hand-worked: what total-kerma adds to 49 mGy"),
+    ),
+    Formula(
+        id="radiative-kerma-collision",
+        name="Radiative kerma beside a known collision kerma",
+        latex=r"K_r = \frac{g}{1-g}\,K_c",
+        needs=(FRACTION, COLLISION),
+        gives=Variable("K_r", "radiative kerma", "mGy", "K_r", low=0),
+        compute=lambda g, K_c: g / (1 - g) * K_c,
+        valid="g is the radiated share of the whole kerma, of which the collision kerma is the rest.",
+        source="ICRU Report 85 (2011), section 5; Attix (1986), chapter 2",
+        says=("collision kerma",),
+        note="kerma-dose-cpe",
+        example=({"g": "0.003", "K_c": "1.994 Gy"}, "6 mGy"),
+        check=({"g": "0.02", "K_c": "49 mGy"}, "1 mGy", "hand-worked: the rest of 50 mGy (total-kerma)"),
     ),
     Formula(
         id="f-factor",

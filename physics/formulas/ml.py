@@ -53,7 +53,7 @@ FORMULAS = (
         gives=Variable("PPL", "perplexity", "", "PPL", low=1, high=1e12),
         compute=lambda L: number(exp(L)),
         valid="Mean cross-entropy per token in nats; comparable only under one tokeniser.",
-        source="Seed paper section 5.1 and eq. 9",
+        source="Jelinek et al. (1977), J. Acoust. Soc. Am. 62, S63; seed paper section 5.1 and eq. 9",
         note="lora-qlora-perplexity",
         example=({"L": "1.7037"}, "5.49424"),
         check=({"L": "0.693147"}, "2", "hand-worked: a coin toss per token"),
@@ -121,7 +121,7 @@ FORMULAS = (
         source="Altman, Practical Statistics for Medical Research (1991), chapter 8",
         note="statistics-basics",
         example=({"s": "4", "n": "64"}, "0.5"),
-        check=({"s": "10", "n": "25"}, "2", "hand-worked"),
+        check=({"s": "10", "n": "25"}, "2", "hand-worked: a fifth of 10"),
     ),
     Formula(
         id="confidence-half-width",

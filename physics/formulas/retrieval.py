@@ -11,7 +11,7 @@ from physics.units import Quantity, exp, log, pure
 TOKENS = Variable("p", "token probability", "", r"p_\theta(y_t)", low=1e-300, high=1, many=True)
 HITS = Variable("hits", "relevant hits", "", "h", low=0, high=1e9)
 GRADES = Variable("rel", "relevance", "", "rel_i", low=0, high=100, many=True)
-SEED = "Seed paper section 5.1, eqs. 8 and 9"
+SEED = "Jelinek et al. (1977), J. Acoust. Soc. Am. 62, S63, for the perplexity; seed paper section 5.1, eqs. 8 and 9"
 RETRIEVAL = "Manning, Raghavan and Schütze, Introduction to Information Retrieval (2008), chapter 8"
 GAIN = "Burges et al. (2005); Järvelin and Kekäläinen (2002), ACM Trans. Inf. Syst. 20, 422"
 GAIN_VALID = "Gain 2^rel - 1, discount log2 of the rank plus one; for relevances of 0 and 1 the gain is the relevance."

@@ -105,7 +105,11 @@ FORMULAS = (
         says=("SSD", "PDD"),
         note="mu-calculation",
         example=({"D": "200 cGy", "D0": "1 cGy/MU", "Sc": "1.01", "Sp": "1.005", "PDD": "68 %"}, "289.757 MU"),
-        check=({"D": "200 cGy", "D0": "1 cGy/MU", "Sc": "1", "Sp": "1", "PDD": "50 %"}, "400 MU", "hand-worked"),
+        check=(
+            {"D": "180 cGy", "D0": "0.9 cGy/MU", "Sc": "0.8", "Sp": "1.25", "PDD": "80 %", "WF": "0.5"},
+            "500 MU",
+            "hand-worked: 200, since Sc and Sp cancel, over 0.8 x 0.5",
+        ),
     ),
     Formula(
         id="equivalent-square",
@@ -222,6 +226,6 @@ FORMULAS = (
         source="Khan, The Physics of Radiation Therapy, chapter 11",
         note="isodose-wedges",
         example=({"phi": "90 deg"}, "45 deg"),
-        check=({"phi": "120 deg"}, "30 deg", "hand-worked"),
+        check=({"phi": "120 deg"}, "30 deg", "hand-worked: 90 - 60; beams 180 deg apart need no wedge"),
     ),
 )
