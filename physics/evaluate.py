@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
@@ -155,7 +155,12 @@ def _inverse(chosen: Formula, values: Mapping[str, Quantity], unknown: Variable)
         except (OutOfRange, UnitError):
             return math.nan
 
-    low, high = _bracket(miss, unknown)
+    alike = [
+        float(values[v.name].m_as(unknown.unit))
+        for v in chosen.needs
+        if v.quantity == unknown.quantity and v.name in fixed and not v.many
+    ]
+    low, high = _bracket(miss, unknown, alike)
     return registry().Quantity(_root(miss, low, high), unknown.unit)
 
 
@@ -180,15 +185,20 @@ def _root(miss: Callable[[float], float], low: float, high: float) -> float:
     return (low + high) / 2
 
 
-def _bracket(miss: Callable[[float], float], unknown: Variable) -> tuple[float, float]:
-    """The first interval of the variable's range over which the formula crosses the target."""
+def _bracket(miss: Callable[[float], float], unknown: Variable, alike: Sequence[float] = ()) -> tuple[float, float]:
+    """The first interval of the variable's range over which the formula crosses the target.
+
+    alike  values of the same kind in the formula: two chamber readings differ by a per cent, and it is searched near them
+    """
     if unknown.low < 0 < unknown.high:  # where both signs fit, the positive one is meant
         try:
-            return _bracket(miss, replace(unknown, low=0.0))
+            return _bracket(miss, replace(unknown, low=0.0), alike)
         except OutOfRange:
             pass
     made: list[tuple[float, float]] = []
-    for x in _grid(unknown.low, unknown.high):
+    near = {x * (0.8 + 0.005 * i) for x in alike for i in range(90)}
+    near = {x for x in near if unknown.low <= x <= unknown.high}
+    for x in sorted({*_grid(unknown.low, unknown.high), *near}):
         made.append((x, miss(x)))
         if found := _crossing(made[-2:]):
             return found

@@ -17,6 +17,7 @@ from physics.values import Given
 NAMED, KIND, KIN, DIMENSION, CUE, SIDE, LOOSE = 6.0, 4.0, 3.0, 1.0, 1.5, 1.0, 0.5
 SPECIAL_LENGTH = 1.5  # a length that no word calls a half-value layer is hardly one
 OWN_NAME = frozenset(k for k in KINDS if k.endswith(("-value layer", "wavelength", "field of view")))
+NAMED_ONLY = frozenset({"BED", "EQD2", "gEUD"})  # "8 Gy in one fraction" is none of these unless it is called so
 RESCUED, LATER = -1.0, 0.2  # of two values of a kind where one is needed, what it became is meant
 
 
@@ -31,7 +32,7 @@ def fit(given: Given, v: Variable, siblings: Sequence[Variable], unknown: Variab
     if not possible and not named and v.quantity not in given.kinds:
         return None
     kin = {v.quantity, *KINDS[v.quantity].also} & set(given.kinds)
-    if v.quantity in ANY_UNIT and not given.bare and not kin and not named:
+    if (v.quantity in NAMED_ONLY or (v.quantity in ANY_UNIT and not given.bare)) and not kin and not named:
         return None
     if given.bare and not named and not kin:
         return None

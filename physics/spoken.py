@@ -70,6 +70,7 @@ _SHORT = (
     (re.compile(r"\b(full(?:y)? occup\w+)(?! factor)", re.IGNORECASE), r"\1 (occupancy factor 1)"),
     (re.compile(r"^((?:(?!F-?18|18F|FDG).)*)\bFDG\b", re.DOTALL), r"\1F-18 FDG"),
     (re.compile(r"(?<=\d)\s?[x×](?=\s+(?:magnif\w*|mag|zoom)\b)"), ""),
+    (re.compile(r"\b(?:a single|single|one) fraction\b", re.IGNORECASE), "1 fractions"),
     (re.compile(r"\bTVL[ _]([1e])\b(?![.,]?\d)"), r"TVL\1"),
     (
         re.compile(r"\bhalf[\s-]lives(?=\s(?:are|were|of \d)|\s?[=:])", re.IGNORECASE),

@@ -12,7 +12,7 @@ VH = Variable("VH", "chamber voltage", "V", "V_H", "normal", HIGH_CUES, low=1, h
 VL = Variable("VL", "chamber voltage", "V", "V_L", "reduced", LOW_CUES, low=1, high=5000)
 MH = Variable("MH", "raw reading", "nC", "M_H", "at the normal voltage", HIGH_CUES, low=1e-6, high=1e6)
 ML = Variable("ML", "raw reading", "nC", "M_L", "at the reduced voltage", LOW_CUES, low=1e-6, high=1e6)
-P_ION = Variable("P_ion", "ion recombination correction", "", r"P_\mathrm{ion}", low=0.9, high=1.5)
+P_ION = Variable("P_ion", "ion recombination correction", "", r"P_\mathrm{ion}", low=0.999, high=1.5)
 P_TP = Variable("P_TP", "temperature-pressure correction", "", r"P_\mathrm{TP}", low=0.7, high=1.6)
 P_POL = Variable("P_pol", "polarity correction", "", r"P_\mathrm{pol}", low=0.9, high=1.1)
 P_ELEC = Variable("P_elec", "electrometer correction", "", r"P_\mathrm{elec}", low=0.9, high=1.1)
@@ -44,13 +44,11 @@ CORRECTED = Variable("M", "corrected reading", "nC", "M", low=1e-6, high=1e6)
 def recombination(VH: Quantity, VL: Quantity, MH: Quantity, ML: Quantity, power: int) -> Quantity:
     """The two-voltage correction; power 1 for pulsed beams, 2 for continuous ones.
 
-    Raises OutOfRange unless the higher voltage collects more, yet by less than the voltage to that power, as it must.
+    Raises OutOfRange unless the charge changes less than the voltage to that power, as it must.
     """
     volts, charges = (VH / VL) ** power, MH / ML
     if pure(charges) >= pure(volts):
         raise OutOfRange("The two readings differ more than the two voltages allow: check which belongs to which.")
-    if pure(charges) < 1 < pure(volts):
-        raise OutOfRange("The higher voltage must have the larger reading: check which reading belongs to which.")
     correction: Quantity = (1 - volts) / (charges - volts)
     return correction
 

@@ -28,7 +28,8 @@ def line(L: Quantity, r: Quantity, theta: Quantity) -> Quantity:
         gap = r**2 - L**2 / 4
         if pure(gap / r**2) <= 0:
             raise OutOfRange("That point lies within the source.")
-        return 1 / gap
+        on_axis: Quantity = 1 / gap
+        return on_axis
     beta = math.atan(pure((along + L / 2) / across)) - math.atan(pure((along - L / 2) / across))
     made: Quantity = beta / (L * across)
     return made

@@ -1,0 +1,59 @@
+"""The worded numeric questions: whole, worked out by hand, apart, and answered as often as was last measured."""
+
+from __future__ import annotations
+
+import math
+import re
+from statistics import NormalDist
+
+import pytest
+from scipy.optimize import brentq
+
+from evals.asked import SETS, load
+from evals.numbers import invented, right, rows
+from physics.formulas import FORMULAS
+from physics.solve import solve_from_words
+from physics.units import quantity
+
+ALL, DEV, HELD = rows("all"), rows("dev"), rows("held")
+NUMERIC = [row for row in ALL if row["value"] is not None]
+TRUE = {name: getattr(math, name) for name in dir(math) if not name.startswith("_")}
+TRUE |= {"brentq": brentq, "ln2": math.log(2), "Phi": NormalDist().cdf, "Phinv": NormalDist().inv_cdf, "sum": sum, "abs": abs, "len": len,
+         "zip": zip, "enumerate": enumerate, "range": range, "max": max, "min": min, "round": round}  # fmt: skip
+LEAST = {"dev": 0.90, "held": 0.66}  # shares that were right when last measured, rounded down
+
+
+def bag(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", text.lower()))
+
+
+def test_three_hundred_and_more_of_every_field_a_third_of_them_sealed():
+    assert len(NUMERIC) >= 300 and len({row["id"] for row in ALL}) == len(ALL)
+    assert sum(row["set"] == "held" for row in NUMERIC) >= len(NUMERIC) / 4
+    assert sum(row["value"] is None for row in ALL) >= 60
+    named = {part for row in NUMERIC for part in row["formula"].split("+")} - {"conversion"}
+    assert named <= set(FORMULAS) and len(named) >= 270
+
+
+@pytest.mark.parametrize("row", NUMERIC, ids=lambda row: row["id"])
+def test_a_value_follows_from_its_working(row):
+    assert eval(row["working"], TRUE | {"__builtins__": {}}) == pytest.approx(row["value"], rel=1e-3)
+    quantity(1.0, row["unit"] or "dimensionless")
+
+
+def test_no_question_stands_in_two_sets():
+    others = [item.words for name in SETS for item in load(name)]
+    seen = [(row["set"], bag(row["question"])) for row in ALL] + [("eval", bag(words)) for words in others]
+    for i, (part, words) in enumerate(seen[: len(ALL)]):
+        for other, more in seen[i + 1 :]:
+            if part != other and len(words) > 4:
+                assert len(words & more) / len(words | more) < 0.85, (words, more)
+
+
+@pytest.mark.parametrize("part", ["dev", "held"])
+def test_as_many_come_out_right_as_when_last_measured_and_none_is_invented(part):
+    asked = rows(part)
+    works = [(row, solve_from_words(row["question"])) for row in asked]
+    numeric = [(row, work) for row, work in works if row["value"] is not None]
+    assert sum(right(row, work) for row, work in numeric) / len(numeric) >= LEAST[part]
+    assert sum(invented(row, work) for row, work in works) <= {"dev": 0, "held": 3}[part]
