@@ -66,6 +66,29 @@ _BACK = re.compile(
 _SETTINGS = frozenset({"[time]", "[length]", "[mass] * [length] ** 2 / [time] ** 2", "dimensionless", "[current]"})
 
 
+_MEASURES = (  # what a question word says of the unit of the answer, whatever the quantity is called
+    ("cm/s", r"\bhow fast\b|\b(?:what|which|at what) (?:speed|velocity)\b"),
+    ("g/cm**3", r"\bhow dense\b"),
+    ("degree", r"\b(?:what|which|whose) (?:\w+ )?angle\b|\bhow many degrees\b|\bθ\s*=?\s*\?"),
+    ("cm", r"\bhow (?:thick|deep|far|wide|tall|close|large a distance)\b|\bhow long must the \w+ (?:be|maze|wall)|\b(?:what|which) (?:thickness|depth|distance|diameter|radius|wavelength|gap|width)\b|\b(?:diameter|radius)\b[^.;,]{0,25}\?\s*$"),
+    ("h", r"\bhow (?:long (?:does|do|did|will|until|after|is it|must (?:i|we|you|one) (?:wait|count))|soon|old)\b|\bhalf[- ]?life\b[^.;,]{0,15}\?\s*$"),
+    ("keV", r"\b(?:what|which) (?:\w+ )?energy\b|\bhow energetic\b|\benergy of (?:the|one|a|1|each|this)\b|\b\w+ energy\s*\??\s*$"),
+    ("Gy", r"\b(?:what|which|how much) (?:\w+ )?dose(?! rate)\b"),
+    ("Bq", r"\b(?:what|which|how much) (?:\w+ ){0,3}activity\b"),
+    ("tesla", r"\b(?:what|which) (?:magnet|field) strength\b"),
+)  # fmt: skip
+
+
+@cache
+def _measures() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((unit, re.compile(pattern, re.I)) for unit, pattern in _MEASURES)
+
+
+def asked_measure(text: str) -> str:
+    """A unit of the dimension that the question words ask for: "how fast" asks for a speed; "" if they leave it open."""
+    return next((unit for unit, pattern in _measures() if pattern.search(text)), "")
+
+
 @cache
 def _phrased() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((kind, re.compile(pattern, re.I)) for kind, pattern in _PHRASED)

@@ -26,7 +26,7 @@ from physics.lookup_nuclides import parent_first
 from physics.propose import folded, likeness
 from physics.shapes import shape
 from physics.steps import Bound, compute
-from physics.units import registry, unit
+from physics.units import dimension, registry, unit
 from physics.work import Calculation
 
 # Weights of the choice beside those of fit.py; set on the dev half of tests/data/words.jsonl
@@ -47,6 +47,7 @@ OF_TISSUE = (
     )
 )
 FIRST = 0.4  # what is asked for is rather the second of two states
+MEASURE = 1.5  # weight of the dimension that the question words ask for
 DEEPER = 10  # candidates that are tried with other formulas before them
 RIVAL = 2.0  # an unused value that could as well have been the one used
 SPECIAL = 0.3  # a formula for a special case that the question does not call by its words
@@ -106,9 +107,15 @@ def _leaning(formula: Formula, unknown: Variable, reading: Reading) -> float:
     """What speaks for a formula and its unknown before any value is looked at."""
     others = [v for v in (*formula.needs, formula.gives) if v is not unknown]
     first = any(v.quantity == unknown.quantity and side(unknown) == "1" and side(v) == "2" for v in others)
-    return (
-        favours(unknown, others, reading.question) - FIRST * first + SOUND * likeness(reading.text).get(formula.id, 0.0)
-    )
+    sounds = SOUND * likeness(reading.text).get(formula.id, 0.0)
+    return favours(unknown, others, reading.question) - FIRST * first + sounds + _measured(unknown, reading)
+
+
+def _measured(unknown: Variable, reading: Reading) -> float:
+    """Whether an unknown is of the dimension that the question words ask for; nothing if they leave it open."""
+    if not reading.measure:
+        return 0.0
+    return MEASURE if dimension(unknown.unit) == dimension(reading.measure) else -MEASURE
 
 
 @cache

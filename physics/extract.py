@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Any
 
 from physics import tables
-from physics.asked import ASKING, COMMAND, asked_for, asked_unit
+from physics.asked import ASKING, COMMAND, asked_for, asked_measure, asked_unit
 from physics.clock import elapsed
 from physics.label import Mentions, label
 from physics.names import material_spans, mentions_in, nuclide_matches, without_nuclides
@@ -34,6 +34,7 @@ class Reading:
     sure: tuple[str, ...] = ()  # those of them that stand right behind the question word
     plain: tuple[str, ...] = ()  # those, or else the kinds with which the question begins or ends
     asked_unit: str = ""  # "mm" in "... in mm?"
+    measure: str = ""  # a unit of the dimension asked for: "how fast" asks for a speed
     wants_number: bool = False  # "calculate", "how thick", "what is the ... of ..."
     question: str = ""  # the clause that asks, without its values
     mentions: tuple[str, ...] = field(default=())  # every kind named anywhere
@@ -55,6 +56,7 @@ def read(text: str) -> Reading:
     givens = _without_arguments([g for g in labelled if not g.loose], masked)
     asked, sure, plain = asked_for(masked, mentions, attached, givens)
     wanted = asked_unit(masked, found)
+    measure = wanted or asked_measure(masked)
     if (
         not asked
         and not wanted
@@ -76,6 +78,7 @@ def read(text: str) -> Reading:
         sure=sure,
         plain=plain,
         asked_unit=wanted,
+        measure=measure,
         wants_number=bool(COMMAND.search(masked)),
         mentions=tuple(dict.fromkeys(k for k, _ in mentions)),
     )

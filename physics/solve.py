@@ -66,10 +66,15 @@ def solve_from_words(text: str, like: str = "") -> Work:
         return rest
     ranked = sorted(candidates(reading, asked, depth=1), key=lambda b: -b.score)
     work = _best(reading, ranked)
-    if isinstance(work, Calculation):
+    sure = bool(asked) and asked[0][0] in reading.sure
+    if isinstance(work, Calculation) and sure:
         return work
     stated = replace(reading, givens=tuple(sorted((*reading.givens, *reading.loose), key=lambda g: g.start)), sought={})
     sounding = sorted(proposed(stated), key=lambda b: -b.score)
+    if isinstance(work, Calculation):  # for a kind that words only hint at: another formula may fit better
+        other = _sounding(stated, sounding, [])
+        better = other and _score(stated, sounding, other) + PARITY > _score(reading, ranked, work)
+        return other if other is not None and better else work
     if (ratio := relative(stated, [*ranked[:12], *sounding[:12]])) is not None:
         return ratio
     fitting = [kind for kind, _ in asked] if any(b.used for b in ranked) else []  # "TI" is not always an inversion time
@@ -93,6 +98,12 @@ def _sounding(stated: Reading, ranked: list[Bound], asked: list[str]) -> Calcula
         return None
     work = _decide(stated, whole)
     return work if isinstance(work, Calculation) else None
+
+
+def _score(reading: Reading, ranked: list[Bound], work: Calculation) -> float:
+    """The score of the candidate that a calculation came from."""
+    same = [b.score for b in ranked if b.formula is work.formulas[-1] and not b.missing] if work.formulas else []
+    return max(same, default=0.0)
 
 
 def _nearly(reading: Reading, ranked: list[Bound]) -> Missing | None:
@@ -126,6 +137,7 @@ def _may_answer(unknown: Variable, reading: Reading, asked: list[str]) -> bool:
 
 
 CALLED = 0.5  # how much better a formula called by its name must fit, to be preferred though it lacks a value
+PARITY = 4.0  # what a formula that no word asks for is given beside one for a kind that words hint at
 NEARLY = 8.0  # how well what is stated must fit the formula that is named as wanting more
 MANY = 6  # stated values from which a chain of three steps is tried
 
