@@ -23,7 +23,7 @@ from physics.kinds import KINDS
 from physics.lists import fill_lists
 from physics.lookup import half_used, look_up
 from physics.lookup_nuclides import parent_first
-from physics.propose import folded, likeness
+from physics.propose import AFFINITY, affinity, folded
 from physics.shapes import shape
 from physics.steps import Bound, compute
 from physics.units import dimension, registry, unit
@@ -92,7 +92,7 @@ def _started(formula: Formula, unknown: Variable, kind: str, weight: float, read
 
 def proposed(reading: Reading) -> Iterator[Bound]:
     """The formulas that the question sounds like, each solved for the one variable that nothing gives."""
-    for formula_id, like in likeness(reading.text).items():
+    for formula_id, like in affinity(reading).items():
         if like < SOUNDS:
             return
         formula = FORMULAS[formula_id]
@@ -107,7 +107,7 @@ def _leaning(formula: Formula, unknown: Variable, reading: Reading) -> float:
     """What speaks for a formula and its unknown before any value is looked at."""
     others = [v for v in (*formula.needs, formula.gives) if v is not unknown]
     first = any(v.quantity == unknown.quantity and side(unknown) == "1" and side(v) == "2" for v in others)
-    sounds = SOUND * likeness(reading.text).get(formula.id, 0.0)
+    sounds = SOUND * affinity(reading).get(formula.id, 0.0)
     return favours(unknown, others, reading.question) - FIRST * first + sounds + _measured(unknown, reading)
 
 
@@ -291,7 +291,7 @@ def _from_another(bound: Bound, v: Variable, reading: Reading, depth: int) -> Ca
     if not free:
         return None
     for step, used in _steps(v.quantity, free, reading, depth):
-        if step.formulas[-1] is not bound.formula:
+        if step.formulas[-1] is not bound.formula and step.result.dimensionality == dimension(v.unit):
             bound.used |= used
             return step
     return None
@@ -312,7 +312,14 @@ def _steps(kind: str, free: frozenset[int], reading: Reading, depth: int) -> lis
 
 
 def _sought(kind: str, order: list[int], reading: Reading, depth: int) -> list[tuple[Calculation, frozenset[int]]]:
-    rest = replace(reading, givens=tuple(reading.givens[i] for i in order), asked=(kind,), asked_unit="", sought={})
+    rest = replace(
+        reading,
+        givens=tuple(reading.givens[i] for i in order),
+        asked=(kind,),
+        asked_unit="",
+        measure="",
+        sought={AFFINITY: affinity(reading)},
+    )
     options = [
         b
         for b in candidates(rest, [(kind, ASKED)], depth, useful=possible(rest.givens))

@@ -23,7 +23,7 @@ RESCUED, LATER = -1.0, 0.2  # of two values of a kind where one is needed, what 
 
 def fit(given: Given, v: Variable, siblings: Sequence[Variable], unknown: Variable) -> float | None:
     """How well a stated value fits a variable; None if it cannot be that."""
-    possible = v.quantity in _measured_in(given.mark) or v.quantity in ANY_UNIT
+    possible = v.quantity in measured_in(given.mark) or v.quantity in ANY_UNIT
     if v.many or not (possible or given.bare):
         return None
     if given.loose:
@@ -100,7 +100,7 @@ def plain_name(name: str) -> str:
 
 
 @cache
-def _measured_in(mark: str) -> frozenset[str]:
+def measured_in(mark: str) -> frozenset[str]:
     """The kinds that a unit can measure."""
     unit = registry().Unit(mark)
     return frozenset(kind for kind in KINDS if _may_be(unit, kind))
@@ -108,7 +108,7 @@ def _measured_in(mark: str) -> frozenset[str]:
 
 def possible(givens: Sequence[Given]) -> frozenset[str]:
     """The kinds that any of these values can be, by its unit or by what the words call it."""
-    return frozenset().union(*(_measured_in(g.mark) for g in givens), *(g.kinds for g in givens)) | ANY_UNIT
+    return frozenset().union(*(measured_in(g.mark) for g in givens), *(g.kinds for g in givens)) | ANY_UNIT
 
 
 def may_be(value: Quantity, kind: str) -> bool:
@@ -156,7 +156,7 @@ def rescue(given: Given, v: Variable) -> float | None:
     if (
         given.bare
         or named
-        or v.quantity not in _measured_in(given.mark)
+        or v.quantity not in measured_in(given.mark)
         or not inside(given, v)
         or KINDS[v.quantity].family
     ):

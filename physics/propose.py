@@ -11,11 +11,17 @@ from collections import defaultdict
 from functools import cache, lru_cache
 
 from index.words import words as stems
-from physics.formula import Formula
+from medphys.errors import OutOfRange
+from physics.extract import Reading
+from physics.fit import measured_in
+from physics.formula import Formula, Variable
 from physics.formulas import FORMULAS
 from physics.kinds import KINDS
+from physics.lookup import look_up
 
 OWN, RESULT, INPUT, REST = 3.0, 2.0, 1.0, 0.5  # weight of a word by where it stands
+PLACED, BALANCE = 0.6, 0.3  # what the units and the number of values weigh beside the words; set on the dev questions
+AFFINITY = "affinity"  # where a reading keeps it
 SATURATION, LENGTH = 1.2, 0.4  # BM25's k1 and b
 
 
@@ -43,6 +49,36 @@ def likeness(text: str) -> dict[str, float]:
             score[formula_id] += rarity[word] * weight
     best = max(score.values(), default=0.0)
     return {i: s / best for i, s in sorted(score.items(), key=lambda c: -c[1]) if s > 0.2 * best}
+
+
+def affinity(reading: Reading) -> dict[str, float]:
+    """Formula ids with how well each suits a question, the best first with 1: by its words, its units, its number of values."""
+    if AFFINITY not in reading.sought:
+        score = {i: like + _suits(FORMULAS[i], reading) for i, like in likeness(reading.text).items()}
+        best = max(score.values(), default=1.0)
+        ordered = sorted(score.items(), key=lambda c: -c[1])
+        reading.sought[AFFINITY] = {i: max(s, 0.0) / best for i, s in ordered}
+    found: dict[str, float] = reading.sought[AFFINITY]
+    return found
+
+
+def _suits(f: Formula, reading: Reading) -> float:
+    """A place for each stated unit, and as many values stated as the formula needs."""
+    variables = (*f.needs, f.gives)
+    kinds = {v.quantity for v in variables}
+    marks = [measured_in(g.mark) for g in reading.givens if not g.bare]
+    placed = sum(bool(kinds & mark) for mark in marks) / len(marks) if marks else 0.0
+    open_ = sum(2 if v.many else _open(v, reading) for v in variables if v.default is None)
+    stated = len(reading.givens) + len(reading.loose) / 2
+    return PLACED * placed - BALANCE * min(abs(open_ - 1 - stated), 4) / 4
+
+
+def _open(v: Variable, reading: Reading) -> bool:
+    """Whether a value must be stated: no table has it."""
+    try:
+        return look_up(v.quantity, reading) is None
+    except OutOfRange:
+        return True
 
 
 @cache

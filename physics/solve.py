@@ -21,7 +21,7 @@ from physics.formulas import FORMULAS
 from physics.kinds import ANY_UNIT, KINDS
 from physics.label import OWN
 from physics.lookup import lacking, look_up
-from physics.propose import likeness
+from physics.propose import affinity
 from physics.relative import relative
 from physics.steps import Bound, compute
 from physics.units import Quantity, dimension, family, is_percent, quantity, show
@@ -93,7 +93,7 @@ def _sounding(stated: Reading, ranked: list[Bound], asked: list[str]) -> Calcula
         for b in ranked
         if not b.missing and _grounded(b, stated) and _all_used(b, stated) and _may_answer(b.unknown, stated, asked)
     ]
-    alike = likeness(stated.text)
+    alike = affinity(stated)
     if not whole or whole[0].score < SOUNDING + UNLIKE * (1 - alike.get(whole[0].formula.id, 0.0)):
         return None
     work = _decide(stated, whole)
@@ -108,7 +108,7 @@ def _score(reading: Reading, ranked: list[Bound], work: Calculation) -> float:
 
 def _nearly(reading: Reading, ranked: list[Bound]) -> Missing | None:
     """What is wanting for the formula that a question sounds like most, where it states part of what that needs."""
-    best = next(iter(likeness(reading.text)), "")
+    best = next(iter(affinity(reading)), "")
     near = [b for b in ranked if b.formula.id == best and b.unknown is b.formula.gives and 0 < len(b.missing) <= 2]
     told = near and near[0].score + GAP * len(near[0].missing) >= NEARLY and not near[0].outside
     if (
@@ -145,7 +145,7 @@ MANY = 6  # stated values from which a chain of three steps is tried
 def _far(reading: Reading, asked: list[tuple[str, float]]) -> Work:
     """A chain of three steps, for a question that states many values: all of them must go into it."""
     reading = replace(reading, sought={})
-    alike = frozenset(list(likeness(reading.text))[:3])
+    alike = frozenset(list(affinity(reading))[:3])
     ranked = [b for b in candidates(reading, asked[:1], 2, alike) if len(b.used) == len(reading.givens)]
     return _best(reading, sorted(ranked, key=lambda b: -b.score)) if ranked else None
 
@@ -270,7 +270,7 @@ def _best(reading: Reading, ranked: list[Bound]) -> Work:
     called = called_for(reading.text)
     if complete and complete[0].score >= ENOUGH:
         meant = [b for b in ranked if len(b.missing) == 1 and b.formula.id in called and b.unknown is b.formula.gives]
-        alike = likeness(reading.text)
+        alike = affinity(reading)
         liked = meant and alike.get(meant[0].formula.id, 0.0) > alike.get(complete[0].formula.id, 0.0)
         if complete[0].formula.id not in called and liked and meant[0].score + GAP >= complete[0].score + CALLED:
             return _wanting(reading, meant[0])  # "with decay taken into account" asks for more than rate times time
