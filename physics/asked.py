@@ -120,7 +120,7 @@ def asked_for(
         for i, (kind, (start, end)) in enumerate(mentions)
         if i not in attached
         and text.count("(", 0, start) == text.count(")", 0, start)
-        and (start <= 4 or (re.match(r"\w*\s*\?", text[end:]) and not _OF.search(text[:start])))
+        and (start <= 4 or (re.match(r"\w*\s*(?:\?|[.!]?\s*$)", text[end:]) and not _OF.search(text[:start])))
     )
     return tuple(dict.fromkeys(kind for _, kind in sorted(ranked, key=lambda r: r[0]) if kind)), sure, sure or hinted
 
@@ -138,6 +138,9 @@ def _by_symbol(text: str, givens: list[Given]) -> list[tuple[float, str]]:
     named = [
         (0.2, kind) for mark in asking if _TELLING.fullmatch(mark) for kind in sorted(symbol_kinds().get(mark, ()))
     ]
+    if opening := _FIRST_SYMBOL.match(text):
+        mark = opening[1] or opening[2]
+        named += [(0.25, kind) for kind in sorted(symbol_kinds().get(GREEK.get(mark, mark), ()))]
     last = _LAST_SYMBOL.search(text)
     if not named and last and any(g.symbol for g in givens):
         named = [(0.3, kind) for kind in sorted(symbol_kinds().get(GREEK.get(last[1], last[1]), ()))]
@@ -146,6 +149,10 @@ def _by_symbol(text: str, givens: list[Given]) -> list[tuple[float, str]]:
 
 _AFTER_ASKING = re.compile(
     r"\b(?:what(?: is|'s)?(?: the)?|which|find|calculate|compute|give)\s+([A-Za-zα-ωµ][\w/]*)", re.I
+)
+# "λ of I-125 in 1/d", "τ Lu-177", "Z for muscle": a question that opens with a symbol asks for it
+_FIRST_SYMBOL = re.compile(
+    r"\s*(?:([A-Za-zα-ωµ][\w/]{0,5})\s+(?:of|for|in|at|behind|from)\s(?!=)|([α-ωΑ-Ω])\s(?![=:≈\d]))"
 )
 _LAST_SYMBOL = re.compile(
     r"(?:[,;:.>→]|find|is|what|compute|calculate)\s*([A-Za-zα-ωµ][\w/]{0,5})\s*=?\s*\?*\s*$", re.I
@@ -212,7 +219,9 @@ def asked_unit(text: str, found: list[Given]) -> str:
         last = re.search(r"[:,>]\s*$", lead) and re.fullmatch(r"\s*\??\s*", text[match.end() :])  # "...: MB?"
         if _AS_UNIT.search(lead) and not re.match(r"\s*(?:[?.,)]|$)", text[match.end() :]):
             continue
-        if not inside and (last or _IN_UNIT.search(lead) or re.search(r"\bhow many\s$", lead, re.I)):
+        if not inside and (
+            last or _IN_UNIT.search(lead) or re.search(r"(?:\bhow (?:many|much)\s|=\s?\?\s?)$", lead, re.I)
+        ):
             try:
                 quantity(1.0, as_unit(match[0]))
             except UnitError:

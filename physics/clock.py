@@ -19,6 +19,7 @@ _DAY = re.compile(rf"\b(?:{'|'.join(_DAYS)})\b", re.IGNORECASE)
 _NEXT = re.compile(
     r"\b(?:next|following) (?:day|morning|afternoon|evening)\b|\btomorrow\b|\bday after\b|\bnext day's\b", re.IGNORECASE
 )
+_NIGHT = re.compile(r"\b(?:night|overnight|midnight|morning|yesterday)\b", re.IGNORECASE)
 DAY = 24.0
 
 
@@ -30,8 +31,10 @@ def elapsed(text: str, givens: list[Given]) -> list[Given]:
     first, second = (_hours(m) for m in clocks)
     days = _week_days(text)
     hours = second - first + DAY * days
-    if days == 0 and (hours <= 0 or _NEXT.search(text[clocks[0].end() :])):
+    if days == 0 and _NEXT.search(text[clocks[0].end() :]):
         hours += DAY
+    elif days == 0 and hours <= 0:  # the later one is named first; through the night if that is shorter to say
+        hours = hours + DAY if _NIGHT.search(text) else -hours
     start, end = clocks[1].span()
     kept = [g for g in givens if not any(m.start() <= g.start < m.end() for m in clocks)]
     return _in_order([*kept, Given(quantity(hours, "hour"), f"{hours:g} h", start, end, ("time",))])

@@ -95,7 +95,10 @@ def mixed_up(reading: Reading) -> Missing | None:
     )
 
 
-_CONVERTS = re.compile(r"\b(?:convert|express|how many|equals?|equivalent to|corresponds?)\b", re.IGNORECASE)
+_CONVERTS = re.compile(
+    r"\b(?:convert|express|how many|how much|equals?|equivalent to|corresponds?|what is (?:that|this|it))\b|=\s*\?",
+    re.IGNORECASE,
+)
 _BESIDE = re.compile(
     r"^\s*(?:is|are|of activity|of exposure)?\s*\??\s*(?:(?:expressed|converted|given|written)\s*)?(?:in|into|to|as|->|→|=)(?![a-z])",
     re.IGNORECASE,

@@ -66,20 +66,21 @@ def solve_from_words(text: str, like: str = "") -> Work:
         return rest
     ranked = sorted(candidates(reading, asked, depth=1), key=lambda b: -b.score)
     work = _best(reading, ranked)
-    sure = bool(asked) and asked[0][0] in reading.sure
-    if isinstance(work, Calculation) and sure:
-        return work
+    sure = bool(asked) and asked[0][0] in reading.plain
     stated = replace(reading, givens=tuple(sorted((*reading.givens, *reading.loose), key=lambda g: g.start)), sought={})
     sounding = sorted(proposed(stated), key=lambda b: -b.score)
+    if isinstance(work, Calculation) and sure:
+        return _asking_more(stated, sounding, work) or work
     if isinstance(work, Calculation):  # for a kind that words only hint at: another formula may fit better
         other = _sounding(stated, sounding, [])
         better = other and _score(stated, sounding, other) + PARITY > _score(reading, ranked, work)
-        return other if other is not None and better else work
+        chosen = other if other is not None and better else work
+        return _asking_more(stated, sounding, chosen) or chosen
     if (ratio := relative(stated, [*ranked[:12], *sounding[:12]])) is not None:
         return ratio
     fitting = [kind for kind, _ in asked] if any(b.used for b in ranked) else []  # "TI" is not always an inversion time
     if (whole := _sounding(stated, sounding, fitting)) is not None:
-        return whole
+        return _asking_more(stated, sounding, whole) or whole
     if len(reading.givens) >= MANY and isinstance(far := _far(reading, asked), Calculation):
         return far
     named = bool(asked) and asked[0][0] in reading.plain and any(b.used for b in ranked)  # else nothing else answers
@@ -98,6 +99,23 @@ def _sounding(stated: Reading, ranked: list[Bound], asked: list[str]) -> Calcula
         return None
     work = _decide(stated, whole)
     return work if isinstance(work, Calculation) else None
+
+
+def _asking_more(stated: Reading, ranked: list[Bound], work: Calculation) -> Missing | None:
+    """What the formula that suits a question best still lacks, where another one made do with what is stated.
+
+    "What energy is left of a 511 keV photon after one scattering?" lacks an angle; no other formula is to answer it.
+    """
+    suits = affinity(stated)
+    best = next(iter(suits), "")
+    used = {f.id for f in work.formulas}
+    if not work.formulas or best in used or max(suits.get(i, 0.0) for i in used) > NEAR_BEST:
+        return None
+    if stated.plain and not any(akin(FORMULAS[best].gives.quantity, kind) for kind in stated.plain):
+        return None  # it does not give what is plainly asked for
+    near = [b for b in ranked if b.formula.id == best and b.unknown is b.formula.gives and 0 < len(b.missing) <= 2]
+    takes_all = near and len(near[0].used) >= len([g for g in stated.givens if not g.loose])
+    return _wanting(stated, near[0]) if takes_all and not near[0].outside else None
 
 
 def _score(reading: Reading, ranked: list[Bound], work: Calculation) -> float:
@@ -138,6 +156,7 @@ def _may_answer(unknown: Variable, reading: Reading, asked: list[str]) -> bool:
 
 CALLED = 0.5  # how much better a formula called by its name must fit, to be preferred though it lacks a value
 PARITY = 4.0  # what a formula that no word asks for is given beside one for a kind that words hint at
+NEAR_BEST = 0.85  # a formula that suits a question nearly as well as the best may answer in its place
 NEARLY = 8.0  # how well what is stated must fit the formula that is named as wanting more
 MANY = 6  # stated values from which a chain of three steps is tried
 
