@@ -70,17 +70,17 @@ def solve_from_words(text: str, like: str = "") -> Work:
     stated = replace(reading, givens=tuple(sorted((*reading.givens, *reading.loose), key=lambda g: g.start)), sought={})
     sounding = sorted(proposed(stated), key=lambda b: -b.score)
     if isinstance(work, Calculation) and sure:
-        return _asking_more(stated, sounding, work) or work
+        return _asking_more(stated, sounding, work, _score(ranked, work) - ASKED[0]) or work
     if isinstance(work, Calculation):  # for a kind that words only hint at: another formula may fit better
         other = _sounding(stated, sounding, [])
-        better = other and _score(stated, sounding, other) + PARITY > _score(reading, ranked, work)
+        better = other and _score(sounding, other) + PARITY > _score(ranked, work)
         chosen = other if other is not None and better else work
-        return _asking_more(stated, sounding, chosen) or chosen
+        return _asking_more(stated, sounding, chosen, _score(ranked, chosen) - ASKED[0]) or chosen
     if (ratio := relative(stated, [*ranked[:12], *sounding[:12]])) is not None:
         return ratio
     fitting = [kind for kind, _ in asked] if any(b.used for b in ranked) else []  # "TI" is not always an inversion time
     if (whole := _sounding(stated, sounding, fitting)) is not None:
-        return _asking_more(stated, sounding, whole) or whole
+        return _asking_more(stated, sounding, whole, 0.0) or whole
     if len(reading.givens) >= MANY and isinstance(far := _far(reading, asked), Calculation):
         return far
     named = bool(asked) and asked[0][0] in reading.plain and any(b.used for b in ranked)  # else nothing else answers
@@ -97,12 +97,15 @@ def _sounding(stated: Reading, ranked: list[Bound], asked: list[str]) -> Calcula
     alike = affinity(stated)
     if not whole or whole[0].score < SOUNDING + UNLIKE * (1 - alike.get(whole[0].formula.id, 0.0)):
         return None
-    work = _decide(stated, whole)
+    top = alike.get(whole[0].formula.id, 0.0)
+    work = _decide(stated, [b for b in whole if b is whole[0] or alike.get(b.formula.id, 0.0) > top - SOUNDS_ALIKE])
     return work if isinstance(work, Calculation) else None
 
 
-def _asking_more(stated: Reading, ranked: list[Bound], work: Calculation) -> Missing | None:
+def _asking_more(stated: Reading, ranked: list[Bound], work: Calculation, own: float) -> Missing | None:
     """What the formula that suits a question best still lacks, where another one made do with what is stated.
+
+    own  the score of that other one beside which it was chosen
 
     "What energy is left of a 511 keV photon after one scattering?" lacks an angle; no other formula is to answer it.
     """
@@ -114,11 +117,14 @@ def _asking_more(stated: Reading, ranked: list[Bound], work: Calculation) -> Mis
     if stated.plain and not any(akin(FORMULAS[best].gives.quantity, kind) for kind in stated.plain):
         return None  # it does not give what is plainly asked for
     near = [b for b in ranked if b.formula.id == best and b.unknown is b.formula.gives and 0 < len(b.missing) <= 2]
-    takes_all = near and len(near[0].used) >= len([g for g in stated.givens if not g.loose])
-    return _wanting(stated, near[0]) if takes_all and not near[0].outside else None
+    if not near or near[0].outside or len(near[0].used) < len([g for g in stated.givens if not g.loose]):
+        return None
+    ahead = FAR_AHEAD * (len(near[0].missing) - 1)  # what lacks two values must suit much better
+    better = near[0].score + GAP * len(near[0].missing) > max(_score(ranked, work), own) + ahead
+    return _wanting(stated, near[0]) if better else None
 
 
-def _score(reading: Reading, ranked: list[Bound], work: Calculation) -> float:
+def _score(ranked: list[Bound], work: Calculation) -> float:
     """The score of the candidate that a calculation came from."""
     same = [b.score for b in ranked if b.formula is work.formulas[-1] and not b.missing] if work.formulas else []
     return max(same, default=0.0)
@@ -156,7 +162,9 @@ def _may_answer(unknown: Variable, reading: Reading, asked: list[str]) -> bool:
 
 CALLED = 0.5  # how much better a formula called by its name must fit, to be preferred though it lacks a value
 PARITY = 4.0  # what a formula that no word asks for is given beside one for a kind that words hint at
-NEAR_BEST = 0.85  # a formula that suits a question nearly as well as the best may answer in its place
+SOUNDS_ALIKE = 0.05  # how near another formula must sound to be a rival
+FAR_AHEAD = 1.0  # what lacks two values must suit a question better by this much
+NEAR_BEST = 0.95  # a formula that suits a question nearly as well as the best may answer in its place
 NEARLY = 8.0  # how well what is stated must fit the formula that is named as wanting more
 MANY = 6  # stated values from which a chain of three steps is tried
 

@@ -92,7 +92,25 @@ def test_no_text_at_all_crashes_the_engine(text):
 
 WORDS = ["the", "what", "is", "dose", "how", "much", "rate", "beam", "and", "energy", "per", "of", "calculate", "patient", "find", "ratio",
          "time", "scan", "image", "a", "at", "noise", "field", "why", "source", "to", "by", "factor", "reading", "?", "-", "..."]  # fmt: skip
-NUMBERS = ["3", "0.5", "10", "1e6", "5 cm", "2 Gy", "70 kg", "12 %", "4 mSv", "100 keV", "3 MHz", "-7", "1/2", "±", "×", "²", "µ"]
+NUMBERS = [
+    "3",
+    "0.5",
+    "10",
+    "1e6",
+    "5 cm",
+    "2 Gy",
+    "70 kg",
+    "12 %",
+    "4 mSv",
+    "100 keV",
+    "3 MHz",
+    "-7",
+    "1/2",
+    "±",
+    "×",
+    "²",
+    "µ",
+]
 
 
 @some
