@@ -25,7 +25,7 @@ from typing import Any
 
 import numpy as np
 
-from evals import asked, plots
+from evals import asked, numbers, plots
 from index.sentence import sentences
 from medphys.errors import UserError
 from medphys.settings import ROOT, load
@@ -150,6 +150,7 @@ def warm() -> dict[str, Spread]:
     from index.search import open_store
     from physics.formulas import FORMULAS
     from physics.show import worked
+    from physics.solve import solve_from_words
     from rag.tutor import tutor
 
     questions = [item.ask for item in asked.load("test")]
@@ -158,7 +159,8 @@ def warm() -> dict[str, Spread]:
     return {
         "ask": timed([lambda q=q: asking.ask(q) for q in questions]),  # type: ignore[misc]
         "search": timed([lambda t=t: retriever.search(t, k=10) for t in texts]),  # type: ignore[misc]
-        "calc": timed([lambda f=f: worked(f, f.example[0]) for f in FORMULAS.values()]),  # type: ignore[misc]
+        "words to a number": timed([lambda r=r: solve_from_words(r["question"]) for r in numbers.rows("dev")]),  # type: ignore[misc]
+        "calc": timed([lambda f=f: worked(f, f.example[0]) for f in FORMULAS.values() if f.compute]),  # type: ignore[misc]
     }
 
 

@@ -104,7 +104,7 @@ def _side(topic: str) -> str:
 def _formulas(room: Room) -> list[Pair]:
     from physics.formulas import FORMULAS  # a hundred formulas and their units; only this needs them
 
-    return [pairs.of_formula(one, room) for one in FORMULAS.values()]
+    return [pairs.of_formula(one, room) for one in FORMULAS.values() if one.compute is not None]
 
 
 def _requests(shelves: Mapping[str, Mapping[str, list[Passage]]], room: Room) -> list[Pair]:

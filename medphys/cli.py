@@ -286,7 +286,9 @@ def parser() -> argparse.ArgumentParser:
     p.add_argument("--json", action="store_true", help="one JSON object on stdout")
 
     p = command(formulas, "list formulas, search them, or show one")
-    p.add_argument("words", nargs="*", help="an id for the page of one formula, or words to search names, quantities and symbols")
+    p.add_argument(
+        "words", nargs="*", help="an id for the page of one formula, or words to search names, quantities and symbols"
+    )
     p.add_argument("--json", action="store_true", help="a JSON list on stdout")
 
     p = command(config, "show every setting")

@@ -83,4 +83,10 @@ def rounded(value: Quantity, n: int | None) -> str:
     """The line that states a result to the figures of its inputs; '' where the result shown has no more than those."""
     if n is None or n >= 4:
         return ""
-    return f"{ROUNDED} ({n}): {show(value, n)}."
+    return f"{ROUNDED} ({n}): {_plainly(value, n)}."
+
+
+def _plainly(value: Quantity, n: int) -> str:
+    """The value to n figures, written out where it is not too long: 300 MHz, not 3×10^2 MHz."""
+    number = float(f"{float(value.magnitude):.{n}g}")
+    return show(registry().Quantity(number, value.units), 6) if 1e-3 < abs(number) < 1e6 else show(value, n)

@@ -205,5 +205,7 @@ def show(value: Quantity, digits: int = 4) -> str:
         .replace("dBn", "dB")
         .replace("hounsfield_unit", "HU")
         .replace("monitor_unit", "MU")
+        .replace("air_kerma_strength_unit", "U")
     )
+    unit = re.sub(r"(?<![a-z])([mkuµ]?)roentgen", r"\1R", unit)
     return f"{text} {unit}".strip()

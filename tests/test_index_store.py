@@ -49,7 +49,7 @@ def test_a_damaged_part_is_one_line_that_says_make_index(made, part, harm):
     assert "\n" not in str(caught.value)
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", '{"format": 1}', "null"])
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"format": 2}', "null"])
 def test_a_damaged_manifest_is_one_line(made, text):
     (current(made) / "manifest.json").write_text(text)
     with pytest.raises(UserError, match=r"damaged \(manifest\.json\).*make index"):

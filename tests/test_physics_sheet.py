@@ -37,7 +37,13 @@ def test_a_page_shows_a_command_that_gives_the_result_it_states(formula):
 
 @pytest.mark.parametrize(
     ("words", "wanted"),
-    [("half value layer", "hvl"), ("alpha/beta", "bed"), ("compton", "compton-energy"), ("SUV", "suv"), ("hvls", "hvl")],
+    [
+        ("half value layer", "hvl"),
+        ("alpha/beta", "bed"),
+        ("compton", "compton-energy"),
+        ("SUV", "suv"),
+        ("hvls", "hvl"),
+    ],
 )
 def test_words_find_a_formula(words, wanted):
     assert wanted in [f.id for f in find(words)][:8]

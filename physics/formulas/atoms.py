@@ -65,7 +65,8 @@ def transition(Z: Quantity, n0: Quantity, n: Quantity) -> Quantity:
     """
     if n0 < n and pure(n0) % 1:
         raise OutOfRange("The level where the transition starts must be a whole number.")
-    return rydberg() * Z**2 * abs(1 / n**2 - 1 / n0**2)
+    made: Quantity = rydberg() * Z**2 * abs(1 / n**2 - 1 / n0**2)
+    return made
 
 
 def mass_defect(M: Quantity, Z: Quantity, A: Quantity, m_H: Quantity, m_n: Quantity) -> Quantity:

@@ -44,7 +44,8 @@ def hardest(T: Quantity, Mc2: Quantity) -> Quantity:
 def highland(pv: Quantity, z: Quantity, x: Quantity, X0: Quantity) -> Quantity:
     """Standard deviation of the projected angle behind a thickness x."""
     lengths = pure(x / X0)
-    return of(14.1, "MeV") / pv * z * root(lengths) * (1 + log10(lengths) / 9) * of(1, "radian")
+    made: Quantity = of(14.1, "MeV") / pv * z * root(lengths) * (1 + log10(lengths) / 9) * of(1, "radian")
+    return made
 
 
 FORMULAS = (

@@ -32,7 +32,8 @@ def scatter(N: Any) -> Any:
 def activity(counts: Quantity, eff: Quantity, t: Quantity) -> Quantity:
     """Counts over efficiency and time, as decays a second."""
     rate: Quantity = (counts / eff / t).to("1/s")
-    return rate.magnitude * registry().Quantity(1, "Bq")
+    made: Quantity = rate.magnitude * registry().Quantity(1, "Bq")
+    return made
 
 
 FORMULAS = (

@@ -35,7 +35,8 @@ def share(part: Quantity, whole: Quantity) -> Quantity:
         raise OutOfRange("A number of cases is a whole number: a share of cases was given in its place.")
     if part > whole:
         raise OutOfRange("The part is greater than the whole: check which number is which.")
-    return part / whole
+    made: Quantity = part / whole
+    return made
 
 
 def normal(x: Quantity | float) -> float:

@@ -34,13 +34,15 @@ def half_depth(mu: Quantity, a: Quantity) -> Quantity:
     for _ in range(80):
         middle = (low + high) / 2
         low, high = (middle, high) if (1 + slope * middle) * math.exp(-middle) > 0.5 else (low, middle)
-    return (low + high) / 2 / mu
+    made: Quantity = (low + high) / 2 / mu
+    return made
 
 
 def klein_nishina(E: Quantity, theta: Quantity) -> Quantity:
     """Cross section of one electron per solid angle at a scattering angle."""
     p = 1 / (1 + pure(E / electron_rest()) * (1 - cos(theta)))
-    return classical_area() / 2 * p**2 * (p + 1 / p - sin(theta) ** 2) / of(1, "sr")
+    made: Quantity = classical_area() / 2 * p**2 * (p + 1 / p - sin(theta) ** 2) / of(1, "sr")
+    return made
 
 
 FORMULAS = (

@@ -16,7 +16,8 @@ def enlarged(far: Quantity, near: Quantity) -> Quantity:
     """Magnification of an object between focus and receptor; OutOfRange where it lies elsewhere."""
     if pure(near / far) <= 0 or pure(near / far) > 1:
         raise OutOfRange("The object must lie between the focal spot and the receptor: check which distance is which.")
-    return far / near
+    made: Quantity = far / near
+    return made
 
 
 FORMULAS = (
