@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from physics.asked import ASKING
-from physics.bind import GAP, akin
+from physics.bind import GAP, akin, called_for
 from physics.choose import decide, grounded, wanting
 from physics.extract import Reading
 from physics.formula import Variable
@@ -16,7 +16,7 @@ from physics.work import Calculation, Missing
 
 SOUNDING, UNLIKE = 1.9, 3.0  # the least score of such a formula; how much more where others sound better
 SOUNDS_ALIKE = 0.05  # how near another formula must sound to be a rival
-FAR_AHEAD = 1.0  # what lacks two values must suit a question better by this much
+FAR_AHEAD = 1.0  # how much better what lacks two values must suit a question
 NEAR_BEST = 0.95  # a formula that suits a question nearly as well as the best may answer in its place
 NEARLY = 8.0  # how well what is stated must fit the formula that is named as wanting more
 
@@ -46,14 +46,19 @@ def asking_more(stated: Reading, ranked: list[Bound], work: Calculation, own: fl
     suits = affinity(stated)
     best = next(iter(suits), "")
     used = {f.id for f in work.formulas}
-    if not work.formulas or best in used or max(suits.get(i, 0.0) for i in used) > NEAR_BEST:
+    if (
+        not work.formulas
+        or best in used
+        or used & called_for(stated.text)
+        or max(suits.get(i, 0.0) for i in used) > NEAR_BEST
+    ):
         return None
     if stated.plain and not any(akin(FORMULAS[best].gives.quantity, kind) for kind in stated.plain):
         return None  # it does not give what is plainly asked for
     near = [b for b in ranked if b.formula.id == best and b.unknown is b.formula.gives and 0 < len(b.missing) <= 2]
     if not near or near[0].outside or len(near[0].used) < len([g for g in stated.givens if not g.loose]):
         return None
-    ahead = FAR_AHEAD * (len(near[0].missing) - 1)  # what lacks two values must suit much better
+    ahead = FAR_AHEAD * (len(near[0].missing) - 1)
     better = near[0].score + GAP * len(near[0].missing) > max(score_of(ranked, work), own) + ahead
     return wanting(stated, near[0]) if better else None
 
