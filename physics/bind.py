@@ -48,7 +48,7 @@ OF_TISSUE = (
 )
 FIRST = 0.4  # what is asked for is rather the second of two states
 MEASURE = 1.5  # weight of the dimension that the question words ask for
-DEEPER = 10  # candidates that are tried with other formulas before them
+DEEPER = 6  # candidates that are tried with other formulas before them
 RIVAL = 2.0  # an unused value that could as well have been the one used
 SPECIAL = 0.3  # a formula for a special case that the question does not call by its words
 
@@ -121,12 +121,18 @@ def _measured(unknown: Variable, reading: Reading) -> float:
 @cache
 def _answering(kind: str) -> tuple[tuple[Formula, Variable], ...]:
     """Each formula and the variable for which it would be solved to answer for a kind."""
-    return tuple(
-        (formula, unknown)
-        for formula in FORMULAS.values()
-        for unknown in (formula.gives, *formula.needs)
-        if formula.compute is not None and not unknown.many and akin(unknown.quantity, kind)
-    )
+    return tuple(pair for other, pairs in _unknowns().items() if akin(other, kind) for pair in pairs)
+
+
+@cache
+def _unknowns() -> dict[str, list[tuple[Formula, Variable]]]:
+    """Per kind each formula with the variable of that kind that it could be solved for."""
+    pairs: dict[str, list[tuple[Formula, Variable]]] = {}
+    for formula in FORMULAS.values():
+        for unknown in (formula.gives, *formula.needs) if formula.compute is not None else ():
+            if not unknown.many:
+                pairs.setdefault(unknown.quantity, []).append((formula, unknown))
+    return pairs
 
 
 def _detours(bound: Bound, reading: Reading, depth: int) -> Iterator[Bound]:

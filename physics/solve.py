@@ -20,7 +20,7 @@ from physics.lookup import look_up
 from physics.meant import ASKED, asked_kinds
 from physics.propose import affinity
 from physics.relative import relative
-from physics.suits import asking_more, nearly, score_of, sounding_best
+from physics.suits import asking_more, nearly, outdone, score_of, sounding_best
 from physics.units import show
 from physics.work import Calculation, Missing, Work
 
@@ -60,6 +60,8 @@ def solve_from_words(text: str, like: str = "") -> Work:
     work = best(reading, ranked)
     sure = bool(asked) and asked[0][0] in reading.plain
     stated = replace(reading, givens=tuple(sorted((*reading.givens, *reading.loose), key=lambda g: g.start)), sought={})
+    if isinstance(work, Calculation) and sure and not outdone(stated, work):
+        return work
     sounding = sorted(proposed(stated), key=lambda b: -b.score)
     if isinstance(work, Calculation) and sure:
         return asking_more(stated, sounding, work, score_of(ranked, work) - ASKED[0]) or work
@@ -121,7 +123,7 @@ def _implied(reading: Reading) -> Work:
     ]
     whole = [
         b
-        for b in candidates(reading, gives, depth=0)
+        for b in candidates(reading, gives, depth=0, only=frozenset(affinity(reading)))
         if not b.missing and len(b.used) == len(reading.givens) and b.unknown is b.formula.gives
     ]
     ranked = sorted(whole, key=lambda b: -b.score)

@@ -36,6 +36,18 @@ def sounding_best(stated: Reading, ranked: list[Bound], asked: list[str]) -> Cal
     return work if isinstance(work, Calculation) else None
 
 
+def outdone(stated: Reading, work: Calculation) -> str:
+    """The id of the formula that suits a question clearly better than the one that answered it; "" if none does."""
+    suits = affinity(stated)
+    first = next(iter(suits), "")
+    used = {f.id for f in work.formulas}
+    if not used or first in used or used & called_for(stated.text) or max(suits.get(i, 0.0) for i in used) > NEAR_BEST:
+        return ""
+    if stated.plain and not any(akin(FORMULAS[first].gives.quantity, kind) for kind in stated.plain):
+        return ""  # it does not give what is plainly asked for
+    return first
+
+
 def asking_more(stated: Reading, ranked: list[Bound], work: Calculation, own: float) -> Missing | None:
     """What the formula that suits a question best still lacks, where another one made do with what is stated.
 
@@ -43,18 +55,9 @@ def asking_more(stated: Reading, ranked: list[Bound], work: Calculation, own: fl
 
     "What energy is left of a 511 keV photon after one scattering?" lacks an angle; no other formula is to answer it.
     """
-    suits = affinity(stated)
-    best = next(iter(suits), "")
-    used = {f.id for f in work.formulas}
-    if (
-        not work.formulas
-        or best in used
-        or used & called_for(stated.text)
-        or max(suits.get(i, 0.0) for i in used) > NEAR_BEST
-    ):
+    best = outdone(stated, work)
+    if not best:
         return None
-    if stated.plain and not any(akin(FORMULAS[best].gives.quantity, kind) for kind in stated.plain):
-        return None  # it does not give what is plainly asked for
     near = [b for b in ranked if b.formula.id == best and b.unknown is b.formula.gives and 0 < len(b.missing) <= 2]
     if not near or near[0].outside or len(near[0].used) < len([g for g in stated.givens if not g.loose]):
         return None
