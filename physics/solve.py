@@ -123,7 +123,7 @@ def _implied(reading: Reading) -> Work:
     ]
     whole = [
         b
-        for b in candidates(reading, gives, depth=0, only=frozenset(affinity(reading)))
+        for b in candidates(reading, gives, depth=0)
         if not b.missing and len(b.used) == len(reading.givens) and b.unknown is b.formula.gives
     ]
     ranked = sorted(whole, key=lambda b: -b.score)

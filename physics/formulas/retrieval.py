@@ -145,6 +145,7 @@ FORMULAS = (
         compute=lambda rel: number(gain(rel) / gain(sorted((float(pure(r)) for r in rel), reverse=True))),
         valid=f"All relevant documents are in the ranking; the ideal is its relevances sorted. {GAIN_VALID}",
         source=GAIN,
+        says=("of a ranking", "of this ranking", "ranked list"),
         note="rag-and-calibration",
         example=({"rel": "1, 0, 1"}, "0.919721"),
         check=({"rel": "0, 1"}, "0.630930", "hand-worked: 1/log2(3)"),
