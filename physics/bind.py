@@ -33,19 +33,12 @@ from physics.work import Calculation
 ASKED = 6.0  # weight of a kind that a further step is to give
 LOOKUP, UNUSED, UNUSED_BARE, GAP, STEP, DEFAULT, INVERSE, INEXACT, PHRASE = 1.5, 2.5, 1.0, 4.0, 2.0, 0.5, 1.5, 0.5, 3.0
 SOUND, SOUNDS = 2.5, 0.6  # weight of how much a question sounds like a formula, and the least that proposes one
-OF_TISSUE = (
-    frozenset(  # looked up where asked for, never put into a formula unasked: these vary, or two tissues are named
-        {
-            "speed of sound",
-            "T1",
-            "T2",
-            "acoustic impedance",
-            "alpha/beta ratio",
-            "relative electron density",
-            "effective atomic number",
-        }
-    )
-)
+OF_TISSUE = frozenset(  # looked up where asked for, never put into a formula unasked: these vary, or two tissues are named
+    {
+        "speed of sound", "T1", "T2", "acoustic impedance", "alpha/beta ratio", "relative electron density",
+        "effective atomic number",
+    }
+)  # fmt: skip
 FIRST = 0.4  # what is asked for is rather the second of two states
 MEASURE = 1.5  # weight of the dimension that the question words ask for
 DEEPER = 6  # candidates that are tried with other formulas before them

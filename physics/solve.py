@@ -59,7 +59,7 @@ def solve_from_words(text: str, like: str = "") -> Work:
     ranked = sorted(candidates(reading, asked, depth=1), key=lambda b: -b.score)
     work = best(reading, ranked)
     sure = bool(asked) and asked[0][0] in reading.plain
-    stated = replace(reading, givens=tuple(sorted((*reading.givens, *reading.loose), key=lambda g: g.start)), sought={})
+    stated = _with_loose(reading)
     if isinstance(work, Calculation) and sure and not outdone(stated, work):
         return work
     sounding = sorted(proposed(stated), key=lambda b: -b.score)
@@ -79,6 +79,14 @@ def solve_from_words(text: str, like: str = "") -> Work:
         return far
     named = bool(asked) and asked[0][0] in reading.plain and any(b.used for b in ranked)  # else nothing else answers
     return work or (None if named else _implied(reading) or nearly(reading, sounding))
+
+
+def _with_loose(reading: Reading) -> Reading:
+    """The reading with its loose numbers among the values; itself, with all it has looked up, where that changes nothing."""
+    givens = tuple(sorted((*reading.givens, *reading.loose), key=lambda g: g.start))
+    if not reading.loose and all(one is two for one, two in zip(givens, reading.givens, strict=True)):
+        return reading
+    return replace(reading, givens=givens, sought={})
 
 
 def _far(reading: Reading, asked: list[tuple[str, float]]) -> Work:

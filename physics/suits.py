@@ -58,12 +58,19 @@ def asking_more(stated: Reading, ranked: list[Bound], work: Calculation, own: fl
     best = outdone(stated, work)
     if not best:
         return None
-    near = [b for b in ranked if b.formula.id == best and b.unknown is b.formula.gives and 0 < len(b.missing) <= 2]
+    near = _lacking(ranked, best)
     if not near or near[0].outside or len(near[0].used) < len([g for g in stated.givens if not g.loose]):
         return None
     ahead = FAR_AHEAD * (len(near[0].missing) - 1)
     better = near[0].score + GAP * len(near[0].missing) > max(score_of(ranked, work), own) + ahead
     return wanting(stated, near[0]) if better else None
+
+
+def _lacking(ranked: list[Bound], formula_id: str) -> list[Bound]:
+    """The candidates of a formula as it stands that lack one or two values, the best first."""
+    return [
+        b for b in ranked if b.formula.id == formula_id and b.unknown is b.formula.gives and 0 < len(b.missing) <= 2
+    ]
 
 
 def score_of(ranked: list[Bound], work: Calculation) -> float:
@@ -75,7 +82,7 @@ def score_of(ranked: list[Bound], work: Calculation) -> float:
 def nearly(reading: Reading, ranked: list[Bound]) -> Missing | None:
     """What is wanting for the formula that a question sounds like most, where it states part of what that needs."""
     best = next(iter(affinity(reading)), "")
-    near = [b for b in ranked if b.formula.id == best and b.unknown is b.formula.gives and 0 < len(b.missing) <= 2]
+    near = _lacking(ranked, best)
     told = near and near[0].score + GAP * len(near[0].missing) >= NEARLY and not near[0].outside
     if (
         not told
