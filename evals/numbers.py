@@ -3,6 +3,7 @@
 A row of numbers.jsonl holds the question, value, unit and tolerance, worked out by hand; or, with `missing`,
 patterns of what an answer must name as wanting. "dev" was worked on; "dev2", in harder words, came late and was
 worked on for an hour; "held" was sealed: nobody who wrote the engine has read it, only its score was taken.
+practice.jsonl (with what each value is of, to learn from) and sealed.jsonl (not read either) have a file each.
 """
 
 from __future__ import annotations
@@ -24,11 +25,13 @@ from physics.units import Quantity, family, quantity
 from physics.work import Calculation, Missing, Work
 
 FILE = Path(__file__).parent / "questions" / "numbers.jsonl"
+APART = ("practice", "sealed")  # sets with a file of their own
 Row = dict[str, Any]
 
 
 def rows(part: str, file: Path = FILE) -> list[Row]:
-    """The questions of one set: "dev", "dev2" or "held", or "all"."""
+    """The questions of one set, those of FILE by default: "dev", "dev2" or "held", or "all"."""
+    file = FILE.with_name(f"{part}.jsonl") if part in APART else file
     read = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
     return [row for row in read if part in {"all", row["set"]}]
 
@@ -67,7 +70,7 @@ def said(work: Work) -> str:
 def main() -> None:
     """Print the share that is right, each failure, and the time a question takes."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--set", default="dev", choices=("dev", "dev2", "held", "all"))
+    parser.add_argument("--set", default="dev", choices=("dev", "dev2", "held", "practice", "sealed", "all"))
     parser.add_argument("--file", type=Path, default=FILE)
     parser.add_argument("--domain", default="", help="comma-separated domains of the syllabus")
     parser.add_argument("--quiet", action="store_true", help="counts alone, no failure named")

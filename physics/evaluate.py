@@ -43,10 +43,20 @@ def read_value(chosen: Formula, name: str, value: str | float | Quantity) -> Qua
     except KeyError:
         names = ", ".join(v.name for v in (*chosen.needs, chosen.gives))
         raise UserError(f"{chosen.id} has no variable {name!r}; it has {names}.") from None
-    if variable.many and isinstance(value, str) and "," in value:
-        parts = [checked(variable, quantity(p.strip())) for p in value.split(",")]
-        return listed_quantity([float(p.m_as(variable.unit)) for p in parts], variable.unit)
+    if variable.many and isinstance(value, str):
+        return _list(variable, value)
     return checked(variable, quantity(value, variable.unit) if not isinstance(value, str) else quantity(value))
+
+
+def _list(variable: Variable, written: str) -> Quantity:
+    """Values between commas, one or more. A unit behind the last alone is that of all: '40, 75, 120 mm'."""
+    parts = [quantity(part.strip()) for part in written.strip().rstrip(",").split(",")]
+    bare = [part.unitless for part in parts]
+    if not bare[-1] and any(bare):
+        if not all(bare[:-1]):
+            raise UnitError(f"{variable.name} = {written!r}: write a unit behind every value, or behind the last alone.")
+        parts = [registry().Quantity(part.magnitude, parts[-1].units) if part.unitless else part for part in parts]
+    return listed_quantity([float(checked(variable, part).m_as(variable.unit)) for part in parts], variable.unit)
 
 
 def checked(variable: Variable, value: Quantity) -> Quantity:

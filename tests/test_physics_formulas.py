@@ -13,8 +13,8 @@ import scipy.constants
 import scipy.stats
 import xraylib
 
-from medphys.errors import OutOfRange, UserError
-from physics.evaluate import evaluate
+from medphys.errors import OutOfRange, UnitError, UserError
+from physics.evaluate import evaluate, solve
 from physics.formula import Formula, Variable
 from physics.formulas import FIELDS, FORMULAS, arithmetic
 from physics.kinds import KINDS
@@ -224,3 +224,12 @@ def test_the_mtf_of_a_gaussian_is_its_fourier_transform():
 def test_a_formula_without_a_physical_answer_gives_no_number(formula_id, given):
     with pytest.raises(OutOfRange):
         computed(FORMULAS[formula_id], given, FORMULAS[formula_id].gives.unit)
+
+
+def test_a_unit_behind_the_last_of_a_list_is_that_of_all_and_one_value_is_a_list_too():
+    whole = solve("chang-attenuation", mu="0.15 1/cm", l="40, 75, 120 mm")
+    assert whole == solve("chang-attenuation", mu="0.15 1/cm", l="4, 7.5, 12")
+    assert solve("mird-dose", A_tilde="4e4 MBq*h", S="1e-3 mGy/(MBq*h)").m_as("mGy") == pytest.approx(40)
+    assert solve("ali-sum", I="100 kBq,", ALI="1 MBq", DDE="0 mSv").m_as("") == pytest.approx(0.1)
+    with pytest.raises(UnitError, match="behind every value"):
+        solve("chang-attenuation", mu="0.15 1/cm", l="40 mm, 75, 120 mm")
