@@ -54,7 +54,9 @@ def _list(variable: Variable, written: str) -> Quantity:
     bare = [part.unitless for part in parts]
     if not bare[-1] and any(bare):
         if not all(bare[:-1]):
-            raise UnitError(f"{variable.name} = {written!r}: write a unit behind every value, or behind the last alone.")
+            raise UnitError(
+                f"{variable.name} = {written!r}: write a unit behind every value, or behind the last alone."
+            )
         parts = [registry().Quantity(part.magnitude, parts[-1].units) if part.unitless else part for part in parts]
     return listed_quantity([float(checked(variable, part).m_as(variable.unit)) for part in parts], variable.unit)
 

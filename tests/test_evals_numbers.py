@@ -25,7 +25,12 @@ TRUE |= {"me": 0.51099895, "re": constants.value("classical electron radius"), "
          "NA": constants.N_A, "ln10": math.log(10), "iPhi": NormalDist().inv_cdf}  # fmt: skip
 TRUE |= {"brentq": brentq, "ln2": math.log(2), "Phi": NormalDist().cdf, "Phinv": NormalDist().inv_cdf, "sum": sum, "abs": abs, "len": len,
          "zip": zip, "enumerate": enumerate, "range": range, "max": max, "min": min, "round": round}  # fmt: skip
-LEAST = {"dev": 0.89, "dev2": 0.52, "held": 0.66, "sealed": 0.67}  # shares that were right when last measured, rounded down
+LEAST = {
+    "dev": 0.89,
+    "dev2": 0.52,
+    "held": 0.66,
+    "sealed": 0.67,
+}  # shares that were right when last measured, rounded down
 
 
 def bag(text: str) -> frozenset[str]:
