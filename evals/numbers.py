@@ -29,9 +29,9 @@ APART = ("practice", "sealed")  # sets with a file of their own
 Row = dict[str, Any]
 
 
-def rows(part: str, file: Path = FILE) -> list[Row]:
-    """The questions of one set, those of FILE by default: "dev", "dev2" or "held", or "all"."""
-    file = FILE.with_name(f"{part}.jsonl") if part in APART else file
+def rows(part: str, file: Path | None = None) -> list[Row]:
+    """The questions of one set, from its own file unless another is named; "all" are those of FILE."""
+    file = file or (FILE.with_name(f"{part}.jsonl") if part in APART else FILE)
     read = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
     return [row for row in read if part in {"all", row["set"]}]
 
@@ -70,8 +70,8 @@ def said(work: Work) -> str:
 def main() -> None:
     """Print the share that is right, each failure, and the time a question takes."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--set", default="dev", choices=("dev", "dev2", "held", "practice", "sealed", "all"))
-    parser.add_argument("--file", type=Path, default=FILE)
+    parser.add_argument("--set", default="dev", choices=("dev", "dev2", "held", *APART, "all"))
+    parser.add_argument("--file", type=Path, help="another file of such rows")
     parser.add_argument("--domain", default="", help="comma-separated domains of the syllabus")
     parser.add_argument("--quiet", action="store_true", help="counts alone, no failure named")
     args = parser.parse_args()
@@ -90,6 +90,8 @@ def main() -> None:
         if not right(row, work) and not args.quiet:
             want = row["missing"] if row["value"] is None else f"{row['value']:.6g} {row['unit']}"
             print(f"{row['id']} [{row['formula']}] {row['question']}\n    want {want}; got {said(work)[:230]}")
+    if not took:
+        parser.error("no question is in that set, file and domain: name another.")
     print(dict(counts), f"median {median(took):.1f} ms, longest {max(took):.0f} ms", file=sys.stderr)
 
 

@@ -51,13 +51,13 @@ def read_value(chosen: Formula, name: str, value: str | float | Quantity) -> Qua
 def _list(variable: Variable, written: str) -> Quantity:
     """Values between commas, one or more. A unit behind the last alone is that of all: '40, 75, 120 mm'."""
     parts = [quantity(part.strip()) for part in written.strip().rstrip(",").split(",")]
-    bare = [part.unitless for part in parts]
-    if not bare[-1] and any(bare):
-        if not all(bare[:-1]):
+    *bare, last = [part.unitless for part in parts]
+    if len({*bare, last}) > 1:
+        if last or not all(bare):
             raise UnitError(
                 f"{variable.name} = {written!r}: write a unit behind every value, or behind the last alone."
             )
-        parts = [registry().Quantity(part.magnitude, parts[-1].units) if part.unitless else part for part in parts]
+        parts = [registry().Quantity(part.magnitude, parts[-1].units) for part in parts]
     return listed_quantity([float(checked(variable, part).m_as(variable.unit)) for part in parts], variable.unit)
 
 

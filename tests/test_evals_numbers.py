@@ -18,19 +18,15 @@ from physics.solve import solve_from_words
 from physics.units import quantity
 
 ALL = rows("all")
-APART = [*rows("practice"), *rows("sealed")]
+PRACTICE = rows("practice")
 NUMERIC = [row for row in ALL if row["value"] is not None]
 TRUE = {name: getattr(math, name) for name in dir(math) if not name.startswith("_")}
 TRUE |= {"me": 0.51099895, "re": constants.value("classical electron radius"), "c": constants.c, "qe": constants.e,
          "NA": constants.N_A, "ln10": math.log(10), "iPhi": NormalDist().inv_cdf}  # fmt: skip
 TRUE |= {"brentq": brentq, "ln2": math.log(2), "Phi": NormalDist().cdf, "Phinv": NormalDist().inv_cdf, "sum": sum, "abs": abs, "len": len,
          "zip": zip, "enumerate": enumerate, "range": range, "max": max, "min": min, "round": round}  # fmt: skip
-LEAST = {
-    "dev": 0.89,
-    "dev2": 0.52,
-    "held": 0.66,
-    "sealed": 0.67,
-}  # shares that were right when last measured, rounded down
+# shares that were right when last measured, rounded down
+LEAST = {"dev": 0.89, "dev2": 0.52, "held": 0.66, "sealed": 0.67}
 
 
 def bag(text: str) -> frozenset[str]:
@@ -53,7 +49,7 @@ def test_a_value_follows_from_its_working(row):
 
 def test_no_question_stands_in_two_sets():
     others = [item.words for name in SETS for item in load(name)]
-    mine = [*ALL, *APART]
+    mine = [*ALL, *PRACTICE, *rows("sealed")]
     seen = [(row["set"], bag(row["question"])) for row in mine] + [("eval", bag(words)) for words in others]
     for i, (part, words) in enumerate(seen[: len(mine)]):
         for other, more in seen[i + 1 :]:
@@ -62,7 +58,7 @@ def test_no_question_stands_in_two_sets():
 
 
 def test_what_practice_says_of_its_values_gives_its_answer():
-    told = [row for row in rows("practice") if row.get("solve_for") and "given" in row]
+    told = [row for row in PRACTICE if row.get("solve_for") and "given" in row]
     assert len(told) > 1500
     for row in told[::7]:
         chosen = FORMULAS[row["formula"]]

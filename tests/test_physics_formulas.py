@@ -231,5 +231,6 @@ def test_a_unit_behind_the_last_of_a_list_is_that_of_all_and_one_value_is_a_list
     assert whole == solve("chang-attenuation", mu="0.15 1/cm", l="4, 7.5, 12")
     assert solve("mird-dose", A_tilde="4e4 MBq*h", S="1e-3 mGy/(MBq*h)").m_as("mGy") == pytest.approx(40)
     assert solve("ali-sum", I="100 kBq,", ALI="1 MBq", DDE="0 mSv").m_as("") == pytest.approx(0.1)
-    with pytest.raises(UnitError, match="behind every value"):
-        solve("chang-attenuation", mu="0.15 1/cm", l="40 mm, 75, 120 mm")
+    for mixed in ("40 mm, 75, 120 mm", "40 mm, 75, 120", "40, 75 mm, 120"):
+        with pytest.raises(UnitError, match="behind every value"):
+            solve("chang-attenuation", mu="0.15 1/cm", l=mixed)
