@@ -40,7 +40,7 @@ def right(row: Row, work: Work) -> bool:
     """Value and unit within tolerance; for a question that lacks a value, what is missing named and no number given."""
     if row["value"] is None:
         return isinstance(work, Missing) and any(re.search(p, work.advice, re.IGNORECASE) for p in row["missing"])
-    return isinstance(work, Calculation) and _agrees(work.result, float(row["value"]), row["unit"], row["tol"])
+    return isinstance(work, Calculation) and agrees(work.result, float(row["value"]), row["unit"], row["tol"])
 
 
 def invented(row: Row, work: Work) -> bool:
@@ -48,7 +48,7 @@ def invented(row: Row, work: Work) -> bool:
     return row["value"] is None and isinstance(work, Calculation)
 
 
-def _agrees(result: Quantity, value: float, unit: str, tolerance: float) -> bool:
+def agrees(result: Quantity, value: float, unit: str, tolerance: float) -> bool:
     like = quantity(1.0, unit or "dimensionless")
     named, wanted = family(result), family(like)
     if (named and wanted and named != wanted) or result.dimensionality != like.dimensionality:

@@ -279,6 +279,11 @@ def parser() -> argparse.ArgumentParser:
     )
 
     p = command(calc, "compute one formula, for its result or for any one of its variables")
+    p.epilog = (
+        "A number without a unit is in the unit that `medphys formulas ID` shows. Where that is per cent, a bare number "
+        "up to 1 for a fraction, factor, efficiency or depth dose is the share itself (LSF=0.07 is 7 %), for all else "
+        "per cent (u=0.5 is 0.5 %); '0.07 dimensionless' is 7 % everywhere. A list is written x='10, 10.4 mm'."
+    )
     p.add_argument("formula", help="a formula's id, see `medphys formulas`")
     p.add_argument("values", nargs="*", metavar="name=value", help="values with units, for example mu='0.46 1/cm'")
     p.add_argument("--solve-for", metavar="NAME", help="the variable to find, when it is not the formula's result")

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from medphys.errors import UnitError
+from physics.asked_phrases import asked_measure, phrased
+from physics.asked_unit import asked_unit
 from physics.kinds import KINDS
 from physics.label import GREEK, Mentions, symbol_kinds
 from physics.names import owners_of_clues, phrase_pattern
-from physics.spelling import as_unit, unit_pattern
-from physics.units import Quantity, dimension, family, quantity
+from physics.units import Quantity, dimension, family
 from physics.values import Given
+
+__all__ = ["ASKING", "COMMAND", "SURE", "asked_for", "asked_measure", "asked_unit", "plain_kind"]
 
 ASKING = re.compile(
     r"\b(what(?:'s| is| was| are| would| will)?(?: be)?(?: the| its)?|which|calculate|compute|find|determine|estimate|work out|give(?: me)?|"
@@ -22,41 +24,6 @@ COMMAND = re.compile(
     r"\b(calculate|compute|find|determine|estimate|work out|evaluate|solve|convert|how (?:many|long|thick|far|much|old|deep))\b",
     re.I,
 )
-_IN_UNIT = re.compile(r"\b(?:in|into|to|as)\s+(?:units? of\s+)?$", re.IGNORECASE)
-_AS_UNIT = re.compile(r"\bas\s+$", re.IGNORECASE)  # "as a function of kVp" is no wish
-_PHRASED = (  # a kind asked for by a phrase that does not name it
-    ("monitor units", r"^\W*(?:calculate |find |give )?(?:MU|MUs|monitor units?)\b(?! \d)|\b(?:MU|MUs|monitor units?)\s*\?\s*$|\bhow many (?:MU|MUs|monitor units?)\b"),
-    ("kinetic energy", r"\bhow energetic\b"),
-    ("electrons per gram", r"\bhow many electrons\b.{0,40}\bgram\b"),
-    ("thickness", r"\bhow (many|much) (mm|cm|millimet\w+|centimet\w+|lead|concrete|shielding|aluminium|aluminum|copper|steel|water)\b"),
-    ("absorbed fraction", r"\b(fraction|percent(age)?|proportion|share|how much)\b.{0,50}\b(absorbed|attenuated|stopped|blocked|removed|decayed|lost)\b|\b(absorbed|attenuated) (fraction|percentage)"),
-    ("relative standard deviation", r"\b(percent\w*|per cent|relative|fractional|%) (standard deviation|uncertainty|error|SD)\b"),
-    ("relative standard deviation", r"\b(standard deviation|uncertainty|error|precision)\b.{0,25}\b(in|as) (a )?(per ?cent|%)"),
-    ("surviving fraction", r"^(?=.*(?:\bcells?\b|clonogen|Gy\b)).*\b(fraction|percent\w*|proportion|share)\b.{0,40}\bsurviv"),
-    ("surviving fraction", r"\b(fraction|percent(age)?|proportion|share|how many)\b.{0,20}\bcells?\b.{0,30}\bsurviv\w*|\bsurviv\w*\b.{0,20}\bcells\b"),
-    ("transmission", r"\b(fraction|percent(age)?|per cent|proportion|share|how much|how many percent)\b.{0,60}\b(transmit\w*|pass(es)?|penetrat\w*|(gets?|makes? it|comes?|goes) (through|past)|emerg\w*|survives?|reach(es)?|remain\w* unattenuated)\b"),
-    ("reflection coefficient", r"\b(fraction|percent(age)?|proportion|share|how much)\b.{0,50}\breflect\w*|\breflect\w*\b.{0,20}\b(fraction|percentage)\b"),
-    ("attenuation in decibels", r"\bhow many (dB|decibels?)\b|\b(dB|decibel) loss\b|\b(loss|attenuation) in (dB|decibels?)\b"),
-    ("transmission", r"\b(transmit\w*|pass(es)?|get(s)? through)\b.{0,30}\b(fraction|percent(age)?|proportion)\b"),
-    ("number of half-value layers", r"\bhow many (hvls?|half[\s-]value (layer|thickness)(e?s)?)\b"),
-    ("number of tenth-value layers", r"\bhow many (tvls?|tenth[\s-]value (layer|thickness)(e?s)?)\b"),
-    ("fraction remaining", r"\b(fraction|percent(age)?|proportion|share)\b.{0,40}\b(remain\w*|left|undecayed)\b"),
-    ("transmission", r"\b(fraction|percent(age)?|proportion|share)\b.{0,40}\b(remain\w*|left)\b"),
-    ("electron energy", r"\benergy\b.{0,25}\b(transferred|given|imparted|transfer) to the\b.{0,15}\belectron\b"),
-    ("corrected reading", r"\bcorrect (a|an|the|this|my)\b.{0,30}\breading\b"),
-    ("wavelength shift", r"\bwavelength\b.{0,25}\b(change|shift|increase|grow|lengthen)|\b(change|shift|increase) (of|in) (the )?wavelength"),
-    ("pair kinetic energy", r"\bkinetic energy\b.{0,60}\b(pair|positron)\b|\b(pair|positron)\b.{0,60}\bkinetic energy\b"),
-    ("proton range", r"\bhow (far|deep) (do|does|can|will|would)\b.{0,40}\bprotons?\b|\bprotons?\b.{0,40}\b(range|reach)\b|\brange\b.{0,40}\bprotons?\b"),
-    ("practical range", r"\bhow (far|deep) (do|does|can|will|would)\b.{0,40}\belectrons?\b|\belectrons?\b.{0,40}\brange\b|\brange\b.{0,40}\belectrons?\b"),
-    ("mean free path", r"\bhow far\b.{0,50}\b(on average|before)\b.{0,40}\binteract"),
-    ("localisation uncertainty", r"\bhow (well|precisely|accurately)\b.{0,40}\blocali[sz]|\blocali[sz]\w* (the |an )?(event|annihilation)"),
-    ("scan length", r"\bhow long (is|was) the scan"),
-    ("attenuation in decibels", r"\battenuation\b.{0,60}\bdB\b"),
-    ("time", r"\b(how (long|soon|old)|when (does|do|will|is|can|has)|after (what|how much|how many \w+) ?(time)?)\b"),
-    ("distance", r"\b(how (far|close)|(at|from) (what|which) distance)\b"),
-    ("true count rate", r"\btrue (?:count(?:ing)? )?rate\b.{0,3}\?|\bwhat (?:is|was) the true (?:count(?:ing)? )?rate"),
-    ("measured count rate", r"\bwhat\b.{0,80}\b(measure|record|show|observe)s?\b.{0,40}\b(if|when|for|at)\b.{0,20}\btrue\b|\bwhat\b.{0,30}\brate\b.{0,20}\b(measured|recorded|observed)\b"),
-)  # fmt: skip
 _BACK = re.compile(
     r"\b(what('s| is| will be)? (left|remain\w*)|how much\b.{0,25}\b(left|remain\w*)|what (is|will|would|was) (it|that|this)( be)?|what (does|will) it (become|read)|find it|"
     r"and at|what about|becomes? of|new value|what(?: is| was|'s| would be| will be)? the (?:rate|reading|level)|what (?:rate|reading) |(?:what|how)\b.{0,60}\b(?:change|become)s?\b)|\blater\s*\?|,\s*(?:at|after|behind|in)\s[^,?]{1,25}\?\s*$",
@@ -64,34 +31,6 @@ _BACK = re.compile(
 )
 # what a value usually sets rather than what is followed up: "what is it at 4 m?" asks for the rate, not the distance
 _SETTINGS = frozenset({"[time]", "[length]", "[mass] * [length] ** 2 / [time] ** 2", "dimensionless", "[current]"})
-
-
-_MEASURES = (  # what a question word says of the unit of the answer, whatever the quantity is called
-    ("cm/s", r"\bhow fast\b|\b(?:what|which|at what) (?:speed|velocity)\b"),
-    ("g/cm**3", r"\bhow dense\b"),
-    ("degree", r"\b(?:what|which|whose) (?:\w+ )?angle\b|\bhow many degrees\b|\bθ\s*=?\s*\?"),
-    ("cm", r"\bhow (?:thick|deep|far|wide|tall|close|large a distance)\b|\bhow long must the \w+ (?:be|maze|wall)|\b(?:what|which) (?:thickness|depth|distance|diameter|radius|wavelength|gap|width)\b|\b(?:diameter|radius)\b[^.;,]{0,25}\?\s*$"),
-    ("h", r"\bhow (?:long (?:does|do|did|will|until|after|is it|must (?:i|we|you|one) (?:wait|count))|soon|old)\b|\bhalf[- ]?life\b[^.;,]{0,15}\?\s*$"),
-    ("keV", r"\b(?:what|which) (?:\w+ )?energy\b|\bhow energetic\b|\benergy of (?:the|one|a|1|each|this)\b|\b\w+ energy\s*\??\s*$"),
-    ("Gy", r"\b(?:what|which|how much) (?:\w+ )?dose(?! rate)\b"),
-    ("Bq", r"\b(?:what|which|how much) (?:\w+ ){0,3}activity\b"),
-    ("tesla", r"\b(?:what|which) (?:magnet|field) strength\b"),
-)  # fmt: skip
-
-
-@cache
-def _measures() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((unit, re.compile(pattern, re.I)) for unit, pattern in _MEASURES)
-
-
-def asked_measure(text: str) -> str:
-    """A unit of the dimension that the question words ask for: "how fast" asks for a speed; "" if they leave it open."""
-    return next((unit for unit, pattern in _measures() if pattern.search(text)), "")
-
-
-@cache
-def _phrased() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((kind, re.compile(pattern, re.I)) for kind, pattern in _PHRASED)
 
 
 @cache
@@ -106,7 +45,7 @@ def asked_for(
     text: str, mentions: Mentions, attached: set[int], givens: list[Given]
 ) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     """Kinds asked for, those right behind the question word first, then the free ones; which are sure; which open or end it."""
-    ranked = [(0.03, kind) for kind, pattern in _phrased() if pattern.search(text)]
+    ranked = phrased(text)
     if many := _how_many().search(text):
         ranked += [(0.1, kind) for kind in owners_of_clues()[re.sub(r"[\s-]+", " ", many["clue"].lower())]]
     if _BACK.search(text) and givens:
@@ -167,6 +106,11 @@ _OF = re.compile(r"\b(?:of|in|with|at|for|from)\s(?:its |the |this |that |an? )?
 _INTO = re.compile(r"\b(?:to|into|as|in)\s(?:an? |the )?$", re.IGNORECASE)
 
 
+# "Mass number of the nucleus?": a sentence that begins with the name and ends with a question mark
+_OPENING = re.compile(r"(?:^|[.!?]\s)(?:the |its )?$", re.IGNORECASE)
+_TO_THE_END = re.compile(r"[^.;:!?\d]{0,60}\?\s*$")
+
+
 def _by_name(text: str, mentions: Mentions, attached: set[int]) -> list[tuple[float, str]]:
     words = list(ASKING.finditer(text))
     turns = [m for m in words if m[0].lower() in {"convert", "express", "by what factor", "by which factor"}]
@@ -185,11 +129,30 @@ def _by_name(text: str, mentions: Mentions, attached: set[int]) -> list[tuple[fl
         ]
         if gaps:
             ranked.append((min(gaps) / 100 + 0.55 * (i in attached), kind))  # what has its value is hardly asked for
+        elif i not in attached and _OPENING.search(text[:start]) and _TO_THE_END.match(text[end:]):
+            ranked.append((0.5, kind))
         elif i not in attached:
             ranked.append((1 + start / 1000, kind))
         elif text[end:].lstrip(" ").startswith("?") and not re.search(r"\d\S*\s$", text[:start]):
             ranked.append((2, kind))
-    return ranked
+    return [*ranked, *_more_closely(text, mentions, attached, ranked)]
+
+
+_OF_WHICH = re.compile(r"\s+(?:of|for)\s+(?:(?:the|its|an?|this|that|one|each|their)\s+)?(?:[\w-]+\s)?", re.IGNORECASE)
+
+
+def _more_closely(
+    text: str, mentions: Mentions, attached: set[int], ranked: list[tuple[float, str]]
+) -> list[tuple[float, str]]:
+    """'the energy of its K-alpha line': the second name says which energy is meant, and comes before the first."""
+    rank = {kind: r for r, kind in reversed(ranked)}
+    named = []
+    for i, (kind, (_, end)) in enumerate(mentions[:-1]):
+        other, (start, _) = mentions[i + 1]
+        alike = bool(KINDS[kind].unit) and dimension(KINDS[kind].unit) == dimension(KINDS[other].unit)
+        if alike and kind in rank and kind != other and i + 1 not in attached and _OF_WHICH.fullmatch(text[end:start]):
+            named.append((rank[kind] - 0.005, other))
+    return named
 
 
 PLAIN = (
@@ -203,28 +166,3 @@ def plain_kind(value: Quantity) -> str:
     measures, named = value.dimensionality, family(value)
     fits = (k for k in (*PLAIN, *KINDS) if measures == dimension(KINDS[k].unit) and KINDS[k].family == named)
     return next(fits, "")
-
-
-@cache
-def _unit_alone() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w¤-]){unit_pattern()}(?![\w])")
-
-
-def asked_unit(text: str, found: list[Given]) -> str:
-    """The unit a result is wanted in: 'in mm?', 'how many MBq', 'to keV'."""
-    taken = [(g.start, g.end) for g in found]
-    for match in _unit_alone().finditer(text):
-        inside = any(s <= match.start() < e for s, e in taken)
-        lead = text[: match.start()]
-        last = re.search(r"[:,>]\s*$", lead) and re.fullmatch(r"\s*\??\s*", text[match.end() :])  # "...: MB?"
-        if _AS_UNIT.search(lead) and not re.match(r"\s*(?:[?.,)]|$)", text[match.end() :]):
-            continue
-        if not inside and (
-            last or _IN_UNIT.search(lead) or re.search(r"(?:\bhow (?:many|much)\s|=\s?\?\s?)$", lead, re.I)
-        ):
-            try:
-                quantity(1.0, as_unit(match[0]))
-            except UnitError:
-                continue
-            return as_unit(match[0])
-    return ""

@@ -23,7 +23,7 @@ def assign(bound: Bound, reading: Reading, others: list[Variable]) -> None:
         (score - 0.01 * abs(i - j), i, v)
         for i, given in enumerate(reading.givens)
         for j, v in enumerate(others)
-        if (score := fit(given, v, others, bound.unknown)) is not None and not _tabled(v, given, reading)
+        if (score := fit(given, v, others, bound.unknown)) is not None and not tabled(v, given, reading)
     ]
     taken: dict[int, Variable] = {}
     _take(bound, reading, pairs, taken)
@@ -40,13 +40,13 @@ def _take(bound: Bound, reading: Reading, pairs: list[tuple[float, int, Variable
             if bound.measured_in not in {"", reading.givens[i].mark}:
                 continue  # a mean in mm and a spread in Gy are of two things
             bound.measured_in = reading.givens[i].mark
-        _give(bound, reading.givens[i], v)
+        give(bound, reading.givens[i], v)
         bound.used.add(i)
         bound.score += score
         taken[i] = v
 
 
-def _tabled(v: Variable, given: Given, reading: Reading) -> bool:
+def tabled(v: Variable, given: Given, reading: Reading) -> bool:
     """Whether a table has the value, so that an unlabelled time is no half-life: "24 h later" beside In-111."""
     return v.quantity == "half-life" and bool(reading.nuclides) and v.quantity not in given.kinds and not given.symbol
 
@@ -55,7 +55,7 @@ def _rescue(bound: Bound, reading: Reading, others: list[Variable], taken: dict[
     """One value is left, one variable is open, and the unit fits: the words that said otherwise were misread."""
     open_ = [v for v in others if v.name not in bound.values and v.default is None and not v.many]
     left = [i for i in range(len(reading.givens)) if i not in bound.used]
-    if len(open_) != 1 or len(left) != 1 or _tabled(open_[0], reading.givens[left[0]], reading):
+    if len(open_) != 1 or len(left) != 1 or tabled(open_[0], reading.givens[left[0]], reading):
         return
     if (score := rescue(reading.givens[left[0]], open_[0])) is not None:
         _take(bound, reading, [(score, left[0], open_[0])], taken)
@@ -85,12 +85,12 @@ def _in_order(bound: Bound, reading: Reading, taken: dict[int, Variable], fits: 
         turned = v.quantity == w.quantity and written.index(v.name) > written.index(w.name)
         if gain > CLOSE or (turned and gain > -CLOSE):
             for given, now in ((i, w), (j, v)):
-                _give(bound, reading.givens[given], now)
+                give(bound, reading.givens[given], now)
             taken[i], taken[j] = w, v
             bound.score += gain
 
 
-def _give(bound: Bound, given: Given, v: Variable) -> None:
+def give(bound: Bound, given: Given, v: Variable) -> None:
     bound.values[v.name] = in_unit(given, v)
     bound.spread.pop(v.name, None)
     if (u := spread(given, v)) is not None:

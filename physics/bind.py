@@ -187,16 +187,17 @@ def akin(one: str, two: str) -> bool:
 @lru_cache(maxsize=64)
 def called_for(text: str) -> frozenset[str]:
     """The ids of the formulas whose name or phrase stands in a text."""
-    text = folded(text)
-    return frozenset(i for i, pattern in _phrases().items() if pattern.search(text))
+    text = folded(text).lower()
+    return frozenset(i for i, phrase in _phrases() if phrase in text and _begins_word(phrase, text))
+
+
+def _begins_word(phrase: str, text: str) -> bool:
+    return re.search(rf"\b{re.escape(phrase)}", text) is not None
 
 
 @cache
-def _phrases() -> dict[str, re.Pattern[str]]:
-    return {
-        f.id: re.compile(rf"\b(?:{'|'.join(re.escape(folded(p)) for p in (f.name, *f.says))})", re.I)
-        for f in FORMULAS.values()
-    }
+def _phrases() -> tuple[tuple[str, str], ...]:
+    return tuple((f.id, folded(p).lower()) for f in FORMULAS.values() for p in (f.name, *f.says))
 
 
 def _bind(bound: Bound, reading: Reading, depth: int) -> Bound:
@@ -208,11 +209,11 @@ def _bind(bound: Bound, reading: Reading, depth: int) -> Bound:
         others = [v for v in others if not v.many]
     assign(bound, reading, others)
     open_ = [v for v in others if v.name not in bound.values and not shared(bound, v, others, reading)]
-    open_ = [v for v in open_ if not _fill(bound, v, reading)]
+    open_ = [v for v in open_ if not fill(bound, v, reading)]
     if len(open_) + len(bound.used) > len(reading.givens):
         depth = 0  # each step before this one takes a value that is left over
     for v in open_:
-        _derive(bound, v, reading, depth)
+        derive(bound, v, reading, depth)
     called = f.id in called_for(reading.text)
     bound.score += PHRASE * called - SPECIAL * (bool(f.says) and not called)
     taken = [reading.givens[i].value.dimensionality for i in bound.used]
@@ -224,7 +225,7 @@ def _bind(bound: Bound, reading: Reading, depth: int) -> Bound:
     return bound
 
 
-def _fill(bound: Bound, v: Variable, reading: Reading) -> bool:
+def fill(bound: Bound, v: Variable, reading: Reading) -> bool:
     """A value from a table, from a shape, or by convention."""
     try:
         found = None if v.quantity in OF_TISSUE else look_up(v.quantity, _for_nth(bound, v, reading))
@@ -265,7 +266,7 @@ def _of_this_photon(bound: Bound, found: Found, reading: Reading) -> bool:
     return all(any(is_value(reading.givens[i], e) for e in energies) for i in found.uses & bound.used)
 
 
-def _derive(bound: Bound, v: Variable, reading: Reading, depth: int) -> None:
+def derive(bound: Bound, v: Variable, reading: Reading, depth: int) -> None:
     """A value from another formula, else one that is missing."""
     if depth > 0 and (step := _from_another(bound, v, reading, depth - 1)) is not None:
         _after(bound, step, v)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
@@ -13,8 +13,9 @@ import pint
 from medphys.errors import Degenerate, OutOfRange, UnitError, UserError
 from physics.formula import Formula, Variable
 from physics.formulas import FORMULAS
-from physics.kinds import KINDS
-from physics.units import Quantity, family, listed_quantity, quantity, registry, show, unit
+from physics.shared_unit import read_values
+from physics.typed import Typed
+from physics.units import Quantity, quantity, registry, unit
 
 _STEPS = 64  # grid points over which a sign change is sought before the root is refined
 
@@ -29,59 +30,11 @@ def formula(formula_id: str) -> Formula:
     raise UserError(f"No formula {formula_id!r} ({near}). List them with `medphys formulas`.")
 
 
-def solve(formula_id: str, solve_for: str | None = None, **given: str | float | Quantity) -> Quantity:
+def solve(formula_id: str, solve_for: str | None = None, **given: Typed) -> Quantity:
     """The value of a formula's result, or of `solve_for`, from values written like '2.5 mm'."""
     chosen = formula(formula_id)
-    values = {name: read_value(chosen, name, value) for name, value in given.items()}
-    return evaluate(chosen, values, solve_for)
-
-
-def read_value(chosen: Formula, name: str, value: str | float | Quantity) -> Quantity:
-    """A value for one variable, its dimension and kind checked. A list is written '0.12, 0.04'."""
-    try:
-        variable = chosen.variable(name)
-    except KeyError:
-        names = ", ".join(v.name for v in (*chosen.needs, chosen.gives))
-        raise UserError(f"{chosen.id} has no variable {name!r}; it has {names}.") from None
-    if variable.many and isinstance(value, str):
-        return _list(variable, value)
-    return checked(variable, quantity(value, variable.unit) if not isinstance(value, str) else quantity(value))
-
-
-def _list(variable: Variable, written: str) -> Quantity:
-    """Values between commas, one or more. A unit behind the last alone is that of all: '40, 75, 120 mm'."""
-    parts = [quantity(part.strip()) for part in written.strip().rstrip(",").split(",")]
-    *bare, last = [part.unitless for part in parts]
-    if len({*bare, last}) > 1:
-        if last or not all(bare):
-            raise UnitError(
-                f"{variable.name} = {written!r}: write a unit behind every value, or behind the last alone."
-            )
-        parts = [registry().Quantity(part.magnitude, parts[-1].units) for part in parts]
-    return listed_quantity([float(checked(variable, part).m_as(variable.unit)) for part in parts], variable.unit)
-
-
-def checked(variable: Variable, value: Quantity) -> Quantity:
-    """The value in the variable's unit. Raises UnitError for a wrong dimension or a wrong kind (Sv for Gy)."""
-    kind = KINDS[variable.quantity]
-    if variable.unit and value.dimensionless and f"{value.units}" in {"", "dimensionless"}:
-        value = registry().Quantity(value.magnitude, variable.unit)  # a bare number is read in the formula's unit
-    named = family(value)
-    if named and kind.family and named != kind.family:
-        raise UnitError(
-            f"{variable.name} ({kind.name}) is read in {variable.unit}, but {show(value)} carries {named}: {MIXED}"
-        )
-    try:
-        return value.to(variable.unit)
-    except pint.PintError:
-        raise UnitError(
-            f"{variable.name} ({kind.name}) is read in {variable.unit or 'a pure number'}, but {show(value)} is not."
-        ) from None
-
-
-MIXED = (
-    "gray is energy per mass, sievert is that weighted for harm, and one needs a weighting factor to become the other."
-)
+    read = read_values(chosen, given)
+    return read.dressed(solve_for or chosen.gives.name, evaluate(chosen, read.values, solve_for))
 
 
 def evaluate(chosen: Formula, values: Mapping[str, Quantity], solve_for: str | None = None) -> Quantity:
@@ -157,6 +110,48 @@ def _forward(chosen: Formula, values: Mapping[str, Quantity]) -> Quantity:
 
 
 def _inverse(chosen: Formula, values: Mapping[str, Quantity], unknown: Variable) -> Quantity:
+    miss, alike = _misses(chosen, values, unknown), _alike(chosen, values, unknown)
+    target = float(values[chosen.gives.name].m_as(chosen.gives.unit))
+    for part in _likeliest_first(unknown):
+        for low, high in _crossings(miss, part, alike):
+            return registry().Quantity(_root(miss, low, high), unknown.unit)
+    if unknown.low == 1 and not unknown.unit and abs(miss(1.0)) <= 1e-3 * abs(target):
+        return registry().Quantity(1.0, "")  # the least count there is, from a rounded value: hydrogen has Z = 1
+    raise OutOfRange(
+        f"No {unknown.quantity} between {unknown.low:g} and {unknown.high:g} {unknown.unit} fits these values."
+    )
+
+
+def other_roots(chosen: Formula, values: Mapping[str, Quantity], solve_for: str, found: Quantity) -> list[Quantity]:
+    """What else `solve_for` may be: the values in its range, beside the one found, that give the same result."""
+    unknown = chosen.variable(solve_for)
+    filled = {v.name: default_of(v) for v in chosen.needs if v.default is not None and v.name != solve_for} | dict(
+        values
+    )
+    miss, target = _misses(chosen, filled, unknown), float(filled[chosen.gives.name].m_as(chosen.gives.unit))
+    seen = [float(found.m_as(unknown.unit))]
+    for low, high in _crossings(miss, unknown):
+        x = _root(miss, low, high)
+        if abs(miss(x)) <= 1e-6 * abs(target) and not any(math.isclose(x, y, rel_tol=1e-4) for y in seen):
+            seen.append(x)
+    return [registry().Quantity(x, unknown.unit) for x in seen[1:]]
+
+
+@lru_cache(maxsize=1024)
+def turns(formula_id: str, name: str) -> bool:
+    """Whether the result falls and rises as one variable grows, the others as in the example: it may have two roots."""
+    chosen = FORMULAS[formula_id]
+    unknown, target = chosen.variable(name), registry().Quantity(0.0, chosen.gives.unit)
+    read = read_values(chosen, chosen.example[0]).values
+    filled = {v.name: default_of(v) for v in chosen.needs if v.default is not None} | read | {chosen.gives.name: target}
+    miss = _misses(chosen, filled, unknown)
+    made = [y for x in _grid(unknown.low, unknown.high, 24) if not math.isnan(y := miss(x))]
+    steps = [b - a for a, b in pairwise(made)]
+    return bool(steps) and min(steps) < -1e-9 * max(map(abs, made)) and max(steps) > 1e-9 * max(map(abs, made))
+
+
+def _misses(chosen: Formula, values: Mapping[str, Quantity], unknown: Variable) -> Callable[[float], float]:
+    """By how much the formula misses its given result for a value of the unknown; nan where it has none."""
     target = values[chosen.gives.name].m_as(chosen.gives.unit)
     fixed = {v.name: values[v.name] for v in chosen.needs if v.name != unknown.name}
 
@@ -167,13 +162,21 @@ def _inverse(chosen: Formula, values: Mapping[str, Quantity], unknown: Variable)
         except (OutOfRange, UnitError):
             return math.nan
 
-    alike = [
-        float(values[v.name].m_as(unknown.unit))
-        for v in chosen.needs
-        if v.quantity == unknown.quantity and v.name in fixed and not v.many
-    ]
-    low, high = _bracket(miss, unknown, alike)
-    return registry().Quantity(_root(miss, low, high), unknown.unit)
+    return miss
+
+
+def _alike(chosen: Formula, values: Mapping[str, Quantity], unknown: Variable) -> list[float]:
+    """Values of the unknown's kind in the formula: two chamber readings differ by a per cent, and it is near them."""
+    same = [v for v in chosen.needs if v.quantity == unknown.quantity and v.name != unknown.name and not v.many]
+    return [float(values[v.name].m_as(unknown.unit)) for v in same]
+
+
+def _likeliest_first(unknown: Variable) -> list[Variable]:
+    """Where both signs fit, the positive one is meant, unless the variable is the negative one of two; then the rest."""
+    if not unknown.low < 0 < unknown.high:
+        return [unknown]
+    meant = replace(unknown, high=0.0) if unknown.role == "negative" else replace(unknown, low=0.0)
+    return [meant, unknown]
 
 
 def _root(miss: Callable[[float], float], low: float, high: float) -> float:
@@ -197,41 +200,31 @@ def _root(miss: Callable[[float], float], low: float, high: float) -> float:
     return (low + high) / 2
 
 
-def _bracket(miss: Callable[[float], float], unknown: Variable, alike: Sequence[float] = ()) -> tuple[float, float]:
-    """The first interval of the variable's range over which the formula crosses the target.
-
-    alike  values of the same kind in the formula: two chamber readings differ by a per cent, and it is searched near them
-    """
-    if unknown.low < 0 < unknown.high:  # where both signs fit, the positive one is meant
-        try:
-            return _bracket(miss, replace(unknown, low=0.0), alike)
-        except OutOfRange:
-            pass
+def _crossings(
+    miss: Callable[[float], float], unknown: Variable, alike: Sequence[float] = ()
+) -> Iterator[tuple[float, float]]:
+    """The intervals of the variable's range over which the formula crosses the target, sought near `alike` as well."""
     made: list[tuple[float, float]] = []
     near = {x * (0.8 + 0.005 * i) for x in alike for i in range(90)}
     near = {x for x in near if unknown.low <= x <= unknown.high}
     for x in sorted({*_grid(unknown.low, unknown.high), *near}):
         made.append((x, miss(x)))
-        if found := _crossing(made[-2:]):
-            return found
+        yield from _crossed(made[-2:])
     for (left, y0), (_, y1), (right, y2) in zip(made, made[1:], made[2:], strict=False):
         if abs(y1) <= min(abs(y0), abs(y2)):  # it comes near and turns: two roots may lie close together there
             closer = [left + (right - left) * i / _STEPS for i in range(_STEPS + 1)]
-            if found := _crossing([(x, miss(x)) for x in closer]):
-                return found
-    raise OutOfRange(
-        f"No {unknown.quantity} between {unknown.low:g} and {unknown.high:g} {unknown.unit} fits these values."
-    )
+            yield from _crossed([(x, miss(x)) for x in closer])
 
 
-def _crossing(made: list[tuple[float, float]]) -> tuple[float, float] | None:
-    """The first two neighbours between which the sign changes; twice the same point where the target is met."""
+def _crossed(made: list[tuple[float, float]]) -> Iterator[tuple[float, float]]:
+    """Neighbours between which the sign changes; twice the same point where the target is met."""
     for (left, y0), (right, y1) in pairwise(made):
         if y0 == 0:
-            return left, left
-        if not math.isnan(y0) and not math.isnan(y1) and (y0 < 0) != (y1 < 0):
-            return left, right
-    return (made[-1][0], made[-1][0]) if made[-1][1] == 0 else None
+            yield left, left
+        elif not math.isnan(y0) and not math.isnan(y1) and (y0 < 0) != (y1 < 0):
+            yield left, right
+    if made[-1][1] == 0:
+        yield made[-1][0], made[-1][0]
 
 
 @lru_cache(maxsize=512)

@@ -41,6 +41,12 @@ class Reading:
     sought: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)  # steps tried, by what they gave
 
 
+_IN_DIGITS = re.compile(r"[-+−]?\.?\d")
+_SPELT_PART = re.compile(
+    r"(?:an?|one|two|three|four)\s(?:half|third|quarter|fifth|sixth|eighth|tenth|\w+ieth|\w+dth)s?", re.IGNORECASE
+)
+_OF_WHAT = re.compile(r"\s+(?:of\s+(?:the|it|them|its|all|their|this|that)|went|goes|ends|is|was|emerges?|remains?)\b")
+_EXACTLY = re.compile(r"\b(?:exactly|equals|is|of)\s+$")
 _CLIMATE = re.compile(r"temperature|pressure|kPa|hPa|mmHg|mbar|P_?TP|k_?TP", re.IGNORECASE)
 _CLAUSE = re.compile(r"[.;?!](?:\s|$)|,\s|:\s|\b(?:if|when|while|whereas|given that|provided)\b", re.IGNORECASE)
 
@@ -52,7 +58,7 @@ def read(text: str) -> Reading:
     found = elapsed(masked, reductions(masked, values(masked)))
     found, mentions = _apart(found, mentions_in(masked))
     entities = material_spans(masked)
-    labelled, attached = label(masked, [replace(g, mark=str(g.value.units)) for g in found], mentions, entities)
+    labelled, attached = label(masked, [replace(g, mark=_mark(g.value)) for g in found], mentions, entities)
     givens = _without_arguments([g for g in labelled if not g.loose], masked)
     asked, sure, plain = asked_for(masked, mentions, attached, givens)
     wanted = asked_unit(masked, found)
@@ -70,7 +76,7 @@ def read(text: str) -> Reading:
     return Reading(
         text=text,
         givens=tuple(replace(g, in_question=any(a <= g.start < b for a, b in asking)) for g in givens),
-        loose=tuple(g for g in labelled if g.loose and g.words[:1].isdigit()),
+        loose=tuple(g for g in labelled if g.loose and _stands_alone(g, masked)),
         question=" ".join(_without(masked[a:b], a, givens) for a, b in asking),
         materials=tuple(dict.fromkeys(m for m, _ in entities)),
         nuclides=tuple(dict.fromkeys(name for _, name in nuclide_matches(text))),
@@ -82,6 +88,19 @@ def read(text: str) -> Reading:
         wants_number=bool(COMMAND.search(masked)),
         mentions=tuple(dict.fromkeys(k for k, _ in mentions)),
     )
+
+
+def _stands_alone(one: Given, text: str) -> bool:
+    """Whether a bare number that no word explains is a value at all: figures are, and a spelt part of something."""
+    if _IN_DIGITS.match(one.words):
+        return True
+    before, after = text[: one.start], text[one.end :]
+    return bool(_SPELT_PART.fullmatch(one.words) and (_OF_WHAT.match(after) or _EXACTLY.search(before)))
+
+
+def _mark(value: Quantity) -> str:
+    """The unit as text; an angle by its long name, since "rad" is a dose where the field speaks."""
+    return re.sub(r"\b([mµ]?)rad\b", r"\1radian", str(value.units))
 
 
 def _without_arguments(givens: list[Given], text: str) -> list[Given]:
@@ -106,7 +125,13 @@ _ROWS = re.compile(
 )
 
 
-_ANGLE = re.compile(r"\b(?:angle|scatter\w*|divergence|deflect\w*)\b", re.IGNORECASE)
+_ANGLE = re.compile(
+    r"\b(?:angles?|scatter\w*|divergence|deflect\w*|spreads?|bend\w*|highland|theta)\b|θ", re.IGNORECASE
+)
+_ANGLE_IN_RAD = re.compile(r"((?:\bangle|\btheta|θ|\bphi|φ)\b[^.;,?]{0,30}?\d[\d.]*\s?)rad(?:ians?)?\b", re.IGNORECASE)
+# neutrons at a maze are stated for each gray of the beam, and so are those that come out at its door
+_MAZE = re.compile(r"\bmaze\b|\bkersey\b", re.IGNORECASE)
+_PER_GRAY = re.compile(r"(?<=Sv|m2|m²)\s?(?:/|per)\s?Gy\b")
 # an equation quoted in a question states no value: "R = 0.0022 E^1.77", but build-up "1 + 0.8 µx" states its slope
 _LINEAR = re.compile(r"(?:\bB\s?=\s?)?\b1\s?\+\s?(\d+(?:\.\d+)?)\s?[·*]?\s?(?:µ|μ|mu)\s?x\b")
 _FITTED = re.compile(r"[=≈]\s?\d+(?:\.\d+)?\s?[·*×]?\s?(?:[A-Z]\s?(?:\^|\*\*)\s?[\d.]+|√\s?[A-Z]\w*)")
@@ -128,6 +153,9 @@ def _spelt_out(text: str) -> str:
         )
     if _ANGLE.search(text):
         text = re.sub(r"\bmrad\b", "milliradian", text)
+    text = _ANGLE_IN_RAD.sub(r"\1radian", text)
+    if _MAZE.search(text) and not re.search(r"\d\s?Gy\b", text):
+        text = _PER_GRAY.sub("", text)
     text = _LINEAR.sub(r"linear, a = \1", text)
     text = _FITTED.sub(" ", text)
     text = re.sub(r"(?<=\d)[x×](?=\d)", " x ", text)

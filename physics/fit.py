@@ -36,7 +36,7 @@ def fit(given: Given, v: Variable, siblings: Sequence[Variable], unknown: Variab
         return None
     if given.bare and not named and not kin:
         return None
-    cues = _cues(given, v, (*siblings, unknown)) + _shape_cue(given, v)
+    cues = cued(given, v, (*siblings, unknown)) + _shape_cue(given, v)
     # "water has mu 0.19": the words beside it outrank a symbol that both variables could claim
     score = (DIMENSION - SPECIAL_LENGTH * (v.quantity in OWN_NAME)) if cues < 0 or not named else NAMED
     if given.kinds and not named:
@@ -45,7 +45,7 @@ def fit(given: Given, v: Variable, siblings: Sequence[Variable], unknown: Variab
         score = KIND - 0.5 * given.kinds.index(v.quantity) if v.quantity in kin else KIN
     if not inside(given, v):
         return None
-    return score + cues + _side(given, v, siblings, unknown) + LATER * given.final
+    return score + cues + on_side(given, v, siblings, unknown) + LATER * given.final
 
 
 def is_named(given: Given, v: Variable, siblings: Sequence[Variable]) -> bool:
@@ -64,7 +64,7 @@ def is_named(given: Given, v: Variable, siblings: Sequence[Variable]) -> bool:
     }  # "N = 1e6" for N_0
 
 
-def _cues(given: Given, v: Variable, siblings: Sequence[Variable]) -> float:
+def cued(given: Given, v: Variable, siblings: Sequence[Variable]) -> float:
     """Words like 'initial' that favour one of two variables of a kind."""
     around = f"{given.around} {given.words}"
     own = bool(v.cues) and bool(_cue_pattern(v.cues).search(around))
@@ -78,7 +78,7 @@ def _cue_pattern(cues: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(c) for c in cues)})(?!\w)", re.IGNORECASE)
 
 
-def _side(given: Given, v: Variable, siblings: Sequence[Variable], unknown: Variable) -> float:
+def on_side(given: Given, v: Variable, siblings: Sequence[Variable], unknown: Variable) -> float:
     """'The rate at 1 m is 2 mSv/h. What is it at 4 m?': the 4 m belongs to the rate asked for, X2 with d2."""
     twins = [s for s in (*siblings, unknown) if s.quantity == v.quantity and side(s) != side(v)]
     if not twins or v.name == unknown.name:

@@ -9,7 +9,8 @@ CAVITY = (
     *found_in("the question, or fluence times energy",
         k("energy fluence", "mJ/cm2", "photon energy fluence; energy per unit area; energy fluence of the photons; radiant energy per area"),
         k("radiative kerma", "mGy", "bremsstrahlung kerma; radiative part of the kerma", "gray"),
-        k("f-factor", "cGy/R", "roentgen-to-rad conversion factor; roentgen to rad conversion factor; rad per roentgen; "
+        k("f-factor", "cGy/R", "roentgen-to-rad conversion factor; roentgen to rad conversion factor; roentgen-to-cGy conversion factor; roentgen to cGy conversion factor; "
+           "rad per roentgen; "
            "cGy per roentgen; exposure-to-dose conversion factor; f_med", "gray")),
     *found_in("NIST tables of mass energy-absorption coefficients",
         k("mass energy-absorption coefficient ratio", "", "ratio of mass energy-absorption coefficients; mu_en ratio; mu_en/rho ratio; "

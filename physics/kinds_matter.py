@@ -110,7 +110,8 @@ PARTICLES: tuple[Kind, ...] = (
         k("gyroradius", "mm", "radius of curvature; gyration radius; Larmor radius; bending radius; radius of gyration; cyclotron radius; "
            "radius of the circle; radius of its path; radius of the path; curvature radius"),
         k("maximum energy-loss fraction", "", "maximum fractional energy loss; maximum fraction of energy lost; maximum fraction of energy transferred; "
-           "maximum fraction of its energy; largest fraction of its energy; maximum energy loss fraction; "
+           "maximum fraction of its energy; largest fraction of its energy; maximum energy loss fraction; greatest fractional energy loss; "
+           "largest fractional energy loss; max energy fraction lost; max energy loss; maximum energy fraction lost; largest share of its energy; "
            "maximum fraction of the energy; largest fraction of the energy; maximum energy fraction transferred"),
         k("mean energy-loss fraction", "", "average fractional energy loss; mean fractional energy loss; average fraction of its energy; "
            "mean fraction of its energy; average energy loss fraction; average fraction of the energy; average fraction of energy lost"),

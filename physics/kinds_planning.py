@@ -145,7 +145,7 @@ ASSURANCE: tuple[Kind, ...] = (
         k("spread of the process", "%", "SD of the passing rate; standard deviation of the passing rate; process standard deviation; process SD; "
            "SD of the measurements; standard deviation of the measurements", also="sample standard deviation"),
         k("action-limit constant", "", "process-capability constant; process capability constant; capability constant; beta constant"),
-        k("action-limit interval", "%", "action interval; action limit interval; TG-218 action limit interval; TG-218 action interval; width of the action limits; action limit width; width between the action limits; "
+        k("action-limit interval", "%", "action interval; action limit interval; action limits interval; TG-218 action limit interval; TG-218 action interval; width of the action limits; action limit width; width between the action limits; "
            "distance between the action limits; difference between the action limits; delta A; ΔA; interval between the action limits"),
         k("lower action limit", "%", "action limit; TG-218 action limit; process-based action limit; local action limit"),
         k("upper action limit", "%", "action limit above the target"),

@@ -103,7 +103,7 @@ PHOTONS = (
         k("binding energy", "keV", "shell binding energy; electron binding energy", also="K-edge energy"),
         k("atomic number", "", "proton number", also="effective atomic number"),
         k("power of Z", "", "exponent of Z"),
-        k("photoelectric ratio", "", "ratio of photoelectric absorption; photoelectric increase"),
+        k("photoelectric ratio", "", "ratio of photoelectric absorption; photoelectric increase; tau/rho ratio"),
         k("cross section", "b", "cross-section; Klein-Nishina cross section; Klein–Nishina cross section; KN cross section; "
            "KN cross-section; total cross section; Klein-Nishina cross-section")),
     *found_in("NIST XCOM tables",

@@ -5,11 +5,12 @@ from __future__ import annotations
 from physics.extract import Reading
 from physics.found import Found, energy
 from physics.lookup_nuclides import NUCLIDE_LOOKUPS
+from physics.lookup_particles import PARTICLE_LOOKUPS
 from physics.lookup_photons import PHOTON_LOOKUPS
 from physics.lookup_shielding import SHIELDING_LOOKUPS
 from physics.lookup_tissue import TISSUE_LOOKUPS
 
-_LOOKUPS = PHOTON_LOOKUPS | NUCLIDE_LOOKUPS | TISSUE_LOOKUPS | SHIELDING_LOOKUPS
+_LOOKUPS = PHOTON_LOOKUPS | NUCLIDE_LOOKUPS | PARTICLE_LOOKUPS | TISSUE_LOOKUPS | SHIELDING_LOOKUPS
 
 
 def look_up(kind: str, reading: Reading) -> Found | None:

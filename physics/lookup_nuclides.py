@@ -1,4 +1,4 @@
-"""Look-ups by nuclide, element or particle: half-lives, branching, gamma constants, charges, masses, seeds."""
+"""Look-ups by nuclide: half-lives, branching, gamma constants, seeds."""
 
 from __future__ import annotations
 
@@ -10,21 +10,8 @@ from physics import brachy_sources, nuclear_data, tables
 from physics.extract import Reading
 from physics.found import ICRP107, Found
 from physics.gamma_constants import GammaConstant, gamma_constant
-from physics.units import Quantity, quantity, registry, show
+from physics.units import quantity, show
 
-CODATA = "CODATA 2022"
-PDG = "Particle Data Group"
-PARTICLES = (  # words, rest energy in MeV (CODATA 2022, of pions the Particle Data Group), charge number without its sign
-    (r"electrons?(?![\s-]?volts?)|betas?|β-?|positrons?", 0.51099895, 1),
-    (r"protons?", 938.27208943, 1),
-    (r"neutrons?", 939.56542194, 0),
-    (r"alphas?(?: particles?)?|α(?: particles?)?|helium nucle(?:us|i)|helium ions?", 3727.3794118, 2),
-    (r"deuterons?", 1875.61294500, 1),
-    (r"muons?", 105.6583755, 1),
-    (r"neutral pions?", 134.9768, 0),
-    (r"charged pions?|pions?", 139.57039, 1),
-    (r"carbon(?:-12)? (?:ions?|nucle(?:us|i))", 11174.86, 6),
-)
 USUAL_SEED = {"I-125": "6711", "Pd-103": "200", "Cs-131": "CS-1 Rev2", "Ir-192": "mHDR-v2"}
 
 
@@ -134,60 +121,6 @@ def seed(reading: Reading) -> brachy_sources.Source | None:
     return brachy_sources.source(usual) if usual else None
 
 
-def _symbol(reading: Reading) -> str:
-    """The one element that a question names, as a material or in a nuclide; "" without one."""
-    if reading.nuclides:
-        return reading.nuclides[0].partition("-")[0]
-    return next((m.formula for m in reading.materials if len(m.formula) <= 2), "")
-
-
-def _atomic_number(reading: Reading) -> Found | None:
-    symbol = _symbol(reading)
-    if not symbol:
-        return None
-    z = tables.atomic_number(symbol)
-    return Found(quantity(z), f"Atomic number of {symbol}: Z = {z}.", "the periodic table")
-
-
-def _mass_number(reading: Reading) -> Found | None:
-    if not reading.nuclides:
-        return None
-    name = reading.nuclides[0]
-    a = int(re.sub(r"\D", "", name.split("-")[1]))
-    return Found(quantity(a), f"Mass number of {name}: A = {a}.", "mass number of the nuclide")
-
-
-def _molar_mass(reading: Reading) -> Found | None:
-    if not reading.nuclides:
-        return None
-    name = reading.nuclides[0]
-    value = registry().Quantity(float(re.sub(r"\D", "", name.split("-")[1])), "g/mol")
-    return Found(value, f"Molar mass of {name}: about {show(value)} (mass number).", "mass number of the nuclide")
-
-
-def _particle(reading: Reading) -> tuple[str, float, int] | None:
-    for words, rest, charge in PARTICLES:
-        if match := re.search(rf"(?<![\w-])(?:{words})(?![\w])", reading.text, re.IGNORECASE):
-            return match[0], rest, charge
-    return None
-
-
-def _rest_energy(reading: Reading) -> Found | None:
-    named = _particle(reading)
-    if named is None:
-        return None
-    value: Quantity = registry().Quantity(named[1], "MeV")
-    source = PDG if "pion" in named[0].lower() else CODATA
-    return Found(value, f"Rest energy, {named[0]}: {show(value, 6)} ({source}).", source)
-
-
-def _charge_number(reading: Reading) -> Found | None:
-    named = _particle(reading)
-    if named is None or not named[2]:
-        return None
-    return Found(quantity(named[2]), f"Charge number, {named[0]}: |z| = {named[2]}.", "the particle's charge")
-
-
 NUCLIDE_LOOKUPS: dict[str, Callable[[Reading], Found | None]] = {
     "half-life": _half_life,
     "branching fraction": _branching,
@@ -195,9 +128,4 @@ NUCLIDE_LOOKUPS: dict[str, Callable[[Reading], Found | None]] = {
     "air kerma rate constant": _kerma_constant,
     "dose rate per activity": _person_constant,
     "dose-rate constant": _dose_rate_constant,
-    "atomic number": _atomic_number,
-    "mass number": _mass_number,
-    "molar mass": _molar_mass,
-    "rest energy": _rest_energy,
-    "charge number": _charge_number,
 }

@@ -58,6 +58,17 @@ def _linear_attenuation(reading: Reading) -> Found | None:
     return Found(mu, step, per_mass.source, uses, per_mass.assumed)
 
 
+def _septal(reading: Reading) -> Found | None:
+    """Of a collimator's septa: lead, unless a heavier metal is named."""
+    photon = energy(reading)
+    if photon is None:
+        return None
+    what = next((m for m in reading.materials if m.formula in {"Pb", "W", "Au"}), tables.material("lead"))
+    mu = tables.linear_attenuation(what, photon.value)
+    step = f"Linear attenuation coefficient of {what.name} septa at {show(photon.value)}: $\\mu$ = {show(mu)}."
+    return Found(mu, step, tables.source_of(what, photon.value), photon.uses, photon.assumed)
+
+
 def _density(reading: Reading) -> Found | None:
     if not reading.materials:
         return None
@@ -92,6 +103,7 @@ PHOTON_LOOKUPS: dict[str, Callable[[Reading], Found | None]] = {
     "linear attenuation coefficient": _linear_attenuation,
     "mass attenuation coefficient": _mass_attenuation,
     "mass energy-absorption coefficient": _mass_energy_absorption,
+    "septal attenuation coefficient": _septal,
     "density": _density,
     "K-edge energy": _k_edge,
     "binding energy": _binding,

@@ -93,7 +93,14 @@ _NIST_ONLY = {  # no composition in xraylib: NIST's own, data/compounds.csv
     "breast tissue": ("breast tissue",),
     "barite concrete": ("barite concrete", "baryte concrete"),
 }
-_OTHER_SPELLING = {"Al": ("aluminum",), "Cs": ("cesium",), "S": ("sulphur",), "W": ("wolfram",), "Fe": ("steel",)}
+_OTHER_SPELLING = {
+    "Al": ("aluminum",),
+    "Cs": ("cesium",),
+    "S": ("sulphur",),
+    "W": ("wolfram",),
+    "Fe": ("steel",),
+    "Mo": ("moly",),
+}
 _ELEMENT_NAMES = [
     "hydrogen", "helium", "lithium", "beryllium", "boron", "carbon", "nitrogen", "oxygen", "fluorine", "neon",
     "sodium", "magnesium", "aluminium", "silicon", "phosphorus", "sulfur", "chlorine", "argon", "potassium",
@@ -108,7 +115,7 @@ _ELEMENT_NAMES = [
     "curium", "berkelium", "californium",
 ]  # fmt: skip
 SYMBOLS = {name: xraylib.AtomicNumberToSymbol(z) for z, name in enumerate(_ELEMENT_NAMES, start=1)}
-SYMBOLS |= {"aluminum": "Al", "cesium": "Cs", "sulphur": "S", "wolfram": "W"}
+SYMBOLS |= {"aluminum": "Al", "cesium": "Cs", "sulphur": "S", "wolfram": "W", "moly": "Mo", "tech": "Tc"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -177,12 +177,17 @@ def owner(words: str) -> str | None:
     return next((_owners()[form] for form in forms if form in _owners()), None)
 
 
+# "how many times more active": no time
+_MANY_TIMES = re.compile(r"(?:\bmany|\d|\b(?:two|three|four|five|six|ten|several|few))\s$", re.IGNORECASE)
+
+
 def mentions_in(text: str) -> list[tuple[str, tuple[int, int]]]:
     """Each quantity kind named in a text and where, the longest phrase first."""
     found = [
         m
         for m in _mention_pattern().finditer(text)
         if not (m[0].isupper() and m[0].lower() not in _owners() and m[0][-1] == "S")
+        and not (m[0].lower() == "times" and _MANY_TIMES.search(text[: m.start()]))
     ]
     named = [(owner(m[0]), m.span()) for m in found]  # "TRS" is no plural of TR
     return [(kind, span) for kind, span in named if kind]

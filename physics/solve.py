@@ -12,6 +12,7 @@ from dataclasses import replace
 from medphys.errors import OutOfRange
 from physics.bind import called_for, candidates, proposed
 from physics.choose import ENOUGH, TIE, best, decide
+from physics.context import with_loose
 from physics.convert import conversion, mixed_up, natural
 from physics.extract import Reading, read
 from physics.formulas import FORMULAS
@@ -59,7 +60,7 @@ def solve_from_words(text: str, like: str = "") -> Work:
     ranked = sorted(candidates(reading, asked, depth=1), key=lambda b: -b.score)
     work = best(reading, ranked)
     sure = bool(asked) and asked[0][0] in reading.plain
-    stated = _with_loose(reading)
+    stated = with_loose(reading)
     if isinstance(work, Calculation) and sure and not outdone(stated, work):
         return work
     sounding = sorted(proposed(stated), key=lambda b: -b.score)
@@ -79,14 +80,6 @@ def solve_from_words(text: str, like: str = "") -> Work:
         return far
     named = bool(asked) and asked[0][0] in reading.plain and any(b.used for b in ranked)  # else nothing else answers
     return work or (None if named else _implied(reading) or nearly(reading, sounding))
-
-
-def _with_loose(reading: Reading) -> Reading:
-    """The reading with its loose numbers among the values; itself, with all it has looked up, where that changes nothing."""
-    givens = tuple(sorted((*reading.givens, *reading.loose), key=lambda g: g.start))
-    if not reading.loose and all(one is two for one, two in zip(givens, reading.givens, strict=True)):
-        return reading
-    return replace(reading, givens=givens, sought={})
 
 
 def _far(reading: Reading, asked: list[tuple[str, float]]) -> Work:

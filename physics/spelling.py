@@ -16,7 +16,7 @@ _SPELT_OUT = {  # unit -> the words for it, singular; a plural s is added
     "Bq": "becquerel", "kBq": "kilobecquerel", "MBq": "megabecquerel", "GBq": "gigabecquerel", "TBq": "terabecquerel",
     "Ci": "curie", "mCi": "millicurie", "uCi": "microcurie", "nCi": "nanocurie", "R": "roentgen", "mR": "milliroentgen",
     "rad": "rad", "rem": "rem", "mrem": "millirem", "degree": "degree", "T": "tesla", "MU": "monitor\u0020unit", "HU": "hounsfield\u0020unit",
-    "G": "gauss", "milliradian": "milliradian",
+    "G": "gauss", "milliradian": "milliradian", "radian": "radian", "mol": "mole",
     "kg": "kilogram", "g": "gram", "mg": "milligram", "ug": "microgram", "ng": "nanogram", "L": "litre liter", "mL": "millilitre milliliter",
     "count": "count ct", "V": "volt", "kV": "kilovolt", "A": "ampere amp", "mA": "milliampere milliamp", "nC": "nanocoulomb",
     "Hz": "hertz", "kHz": "kilohertz", "MHz": "megahertz", "J": "joule", "kJ": "kilojoule", "Pa": "pascal", "kPa": "kilopascal", "MPa": "megapascal",
@@ -25,17 +25,24 @@ _SPELT_OUT = {  # unit -> the words for it, singular; a plural s is added
 _AS_WRITTEN = {  # other marks of a unit; small letters where nothing else can be meant
     "deg": "degree", "°": "degree", "percent": "percent", "per cent": "percent", "%": "percent", "y": "year",
     "° C": "degC", "°C": "degC", "degrees C": "degC", "degrees Celsius": "degC", "degrees celsius": "degC", "deg C": "degC", "Celsius": "degC",
-    "cc": "cm**3", "ccm": "cm**3", "cubic centimetres": "cm**3", "cubic centimeters": "cm**3", "square centimetres": "cm**2",
-    "square centimeters": "cm**2", "square metres": "m**2", "square meters": "m**2", "square millimetres": "mm**2", "square millimeters": "mm**2",
+    "cc": "cm**3", "ccm": "cm**3", "mGycm": "(mGy*cm)", "mGycm2": "(mGy*cm**2)", "mGycm²": "(mGy*cm**2)", "cGycm2": "(cGy*cm**2)", "cGycm²": "(cGy*cm**2)",
+    "Gycm2": "(Gy*cm**2)", "Gycm²": "(Gy*cm**2)",
     "mmHg": "mmHg", "mm Hg": "mmHg", "torr": "torr", "mbar": "mbar", "MU": "MU", "HU": "HU", "lp": "lp", "dB": "dB", "mAs": "mAs", "kVp": "kV", "kvp": "kV", "KV": "kV", "kv": "kV",
     "dpm": "dpm", "dps": "dps", "kcpm": "kcpm", "kcps": "kcps", "cpm": "cpm", "cps": "cps", "inches": "inch", "inch": "inch", "feet": "foot", "ft": "foot", "Å": "angstrom", "angstrom": "angstrom", "angstroms": "angstrom",
     "kev": "keV", "KeV": "keV", "mev": "MeV", "Mev": "MeV", "gy": "Gy", "cgy": "cGy", "mgy": "mGy", "msv": "mSv", "mSV": "mSv", "usv": "uSv",
     "bq": "Bq", "mbq": "MBq", "Mbq": "MBq", "MBQ": "MBq", "gbq": "GBq", "mci": "mCi", "uci": "uCi", "khz": "kHz", "KHz": "kHz", "mhz": "MHz", "Mhz": "MHz", "hz": "Hz", "mas": "mAs",
+    "ma": "mA", "nc": "nC", "gev": "GeV", "ghz": "GHz", "GHZ": "GHz",
+}  # fmt: skip
+_SPACE = {  # "cubic millimetres", "square cm"
+    f"{word} {length}{ending}": f"{unit}**{power}"
+    for word, power in (("square", 2), ("cubic", 3), ("sq", 2), ("sq.", 2))
+    for unit, lengths in (("m", "metre meter m"), ("cm", "centimetre centimeter cm"), ("mm", "millimetre millimeter mm"), ("um", "micrometre micrometer um"))
+    for length in lengths.split() for ending in (("", "s") if length != unit else ("",))
 }  # fmt: skip
 UNIT_WORDS = {
     word + ending: unit for unit, words in _SPELT_OUT.items()
     for word in re.findall(r"monitor unit|hounsfield unit|\S+", words) for ending in ("", "s")
-} | _AS_WRITTEN  # fmt: skip
+} | _AS_WRITTEN | _SPACE  # fmt: skip
 SI = frozenset(
     [
         "fm",
@@ -168,12 +175,33 @@ SI = frozenset(
         "rayl",
         "nT",
         "u",
+        "pA",
+        "fA",
+        "µK",
+        "uK",
+        "PBq",
+        "mBq",
+        "pCi",
+        "mV",
+        "µV",
+        "nJ",
+        "µJ",
+        "fs",
+        "µL",
+        "µl",
+        "Mrayl",
+        "µmol",
+        "nmol",
+        "µW",
+        "THz",
+        "MGy",
     ]
 )
-_RAISE = r"(?:\s?\^\s?\(?[-−]?\d\)?|\*\*[-−]?\d|[⁻⁺]?[²³¹⁴]|[23](?!\d|\.\d)|[-−][1-4](?!\d|\.\d|\s?(?:[cmk]?m|s|min|h|[ck]?Gy|[kM]eV)\b))?"
-
-
-_INVERSE = r"(?:\s?\^\s?\(?[-−]\d\)?|\*\*[-−]\d|⁻[¹²³]|[-−][1-4](?!\d|\.\d))"
+_RAISE = r"(?:\s?\^\s?(?:\([-−]?\d\)|[-−]?\d)|\*\*[-−]?\d|[⁻⁺]?[²³¹⁴]|[23](?!\d|\.\d)|[-−][1-4](?!\d|\.\d|\s?(?:[cmk]?m|s|min|h|[ck]?Gy|[kM]eV)\b(?![-−⁻^])))?"
+_INVERSE = r"(?:\s?\^\s?(?:\([-−]\d\)|[-−]\d)|\*\*[-−]\d|⁻[¹²³]|[-−][1-4](?!\d|\.\d))"
+# "Gy every hour", "cGy for each monitor unit"; but "2 Gy every second day" is no rate
+_EACH = r"(?:per|an?|(?:for\s+)?(?:every|each)(?!\s+(?:days?\b|second\s+(?:day|week|month))))"
+_AND = r"\s+and\s+(?:per\s+)?(?!\w_|[A-TV-Z](?![A-Za-z])|[a-z]\s*=)"  # "per hour and U", "per cm2 and second"
 
 
 @cache
@@ -181,12 +209,12 @@ def unit_pattern() -> str:
     """A regular expression for a unit as students write it; a closed list, so that no word is taken for one."""
     one = "|".join(sorted((re.escape(u) for u in {*UNIT_WORDS, *SI}), key=len, reverse=True))
     atom = rf"(?:{one})(?![A-Za-z]){_RAISE}"
-    product = rf"\({atom}(?:\s?[ ·*⋅×]\s?{atom})*\)"
+    product = rf"\({atom}(?:\s?[ ·*⋅×/]\s?{atom})*\)"
     joined = (
-        rf"{atom}(?:\s?(?:/|·|\*|⋅)\s?{atom}|\s?/\s?{product}|\s+(?:per|an?)\s+{atom}|\s+per\s+{product}"
+        rf"{atom}(?:\s?(?:/|·|\*|⋅)\s?{atom}|\s?/\s?{product}|\s+{_EACH}\s+{atom}(?:{_AND}{atom})?|\s+per\s+{product}"
         rf"|\s(?={atom})(?:cm|m|mm|h|s|Gy|kg|min)(?![A-Za-z]){_RAISE}|\s(?:{one})(?![A-Za-z]){_INVERSE})*"
     )
-    return rf"(?:{joined}|(?:/|per\s)\s?{atom}(?:\s?/\s?{atom}|\s+(?:per|an?)\s+{atom})*)"
+    return rf"(?:{joined}|(?:(?:1\s?)?/|per\s)\s?{atom}(?:\s?/\s?{atom}|\s+(?:per|an?)\s+{atom}|{_AND}{atom})*)"
 
 
 @cache
@@ -195,14 +223,16 @@ def _word_pattern() -> re.Pattern[str]:
     return re.compile("|".join(rf"(?<![A-Za-z]){re.escape(w)}(?![A-Za-z])" for w in words))
 
 
-_BELOW = re.compile(r"/\s?([A-Za-zµμ]+)\s+(h|hour|s|min|MHz|K|cm|m|MU|kg|g)(?![A-Za-z*^⁻-])$")
+_BELOW = re.compile(r"/\s?([A-Za-zµμ]+)(?:\s+|\s?[·*⋅]\s?)(h|hour|s|second|min|MHz|K|cm|m|mm|MU|kg|g)(?![A-Za-z*^⁻-])$")
+_DIVIDES = re.compile(r"\s+(?:per|an?|(?:for\s+)?(?:every|each)|and(?:\s+per)?)\s+|^per\s")
+_AREAL = re.compile(r"\bper\s+(m?g\s?/\s?[cm]?m(?:\*\*2|\^2|2|²))")  # "MeV per g/cm2" is MeV cm2/g
 
 
 @cache
 def as_unit(written: str) -> str:
     """'mR per hour' or 'cm^-1' or '/cm' as a unit that pint reads."""
     written = re.sub(r"\bper cent\b", "percent", written)
-    text = re.sub(r"\s+(?:per|an?)\s+|^per\s", " / ", written).strip()
+    text = _DIVIDES.sub(" / ", _AREAL.sub(r"per (\1)", written)).strip()
     text = "1" + text if text.startswith("/") else text
     text = _word_pattern().sub(lambda m: UNIT_WORDS[m[0]], text).replace("−", "-")
     text = re.sub(r"(?<=[A-Za-z])-(?=\d)", "**-", text)

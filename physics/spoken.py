@@ -7,13 +7,10 @@ from __future__ import annotations
 
 import re
 
+from physics.number_words import ONES, SIZES, TENS, figures_for_words
+from physics.shorthand import written_out
 from physics.units import SUPERSCRIPTS
 
-_UNITS = (
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
-)  # fmt: skip
-_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 _PARTS = {
     "half": 0.5,
     "third": 1 / 3,
@@ -23,8 +20,7 @@ _PARTS = {
     "hundredth": 0.01,
     "thousandth": 1e-3,
 }
-_SIZES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9}
-_WORD = "|".join([*_UNITS[1:], *_TENS])
+_WORD = "|".join([*ONES[1:], *TENS])
 _AND_A_HALF = re.compile(
     rf"\b(?P<n>{_WORD}|\d+|an?)\s+(?:(?P<unit>[a-z]+)\s+)?and\s+(?:a|one)[\s-]+(?P<part>half|quarter)\b", re.IGNORECASE
 )
@@ -32,9 +28,7 @@ _PART_OF = re.compile(
     rf"\b(?:a|an|one)\s+(?P<part>{'|'.join(p for p in _PARTS if p != 'half')})\s+of\s+an?\s+(?=[a-z])|\bhalf\s+(?:of\s+)?an?\s+(?=million|thousand|billion)",
     re.IGNORECASE,
 )
-_SIZED = re.compile(rf"\b(?P<n>\d+(?:\.\d+)?|an?|{_WORD})\s+(?P<size>{'|'.join(_SIZES)})\b", re.IGNORECASE)
-_COMPOUND = re.compile(rf"\b(?P<tens>{'|'.join(_TENS)})(?:[\s-](?P<one>{'|'.join(_UNITS[1:10])}))\b", re.IGNORECASE)
-_TEENS = re.compile(rf"\b(?:{'|'.join(_UNITS[11:])}|seventy|eighty)\b(?=[\s-]\w)", re.IGNORECASE)
+_SIZED = re.compile(rf"\b(?P<n>\d+(?:\.\d+)?|an?|{_WORD})\s+(?P<size>{'|'.join(SIZES)})\b", re.IGNORECASE)
 _ONE_IN = re.compile(r"\b(?:one|1)\s+in\s+(?:an?\s+)?(?P<n>\d[\d,]*)\b(?!\s?(?:[a-z]*m\b|x\b))", re.IGNORECASE)
 _POWER = (
     (re.compile(r"\b(?P<u>Gy|gray|cm|mm|m|s|metres?|meters?)\s+squared\b", re.IGNORECASE), r"\g<u>²"),
@@ -90,12 +84,11 @@ _SHORT = (
 
 def in_figures(text: str) -> str:
     """The text with its spelt-out numbers, parts and powers in figures."""
-    text = _COMPOUND.sub(lambda m: str(_TENS[m["tens"].lower()] + _UNITS.index(m["one"].lower())), text)
-    text = _TEENS.sub(lambda m: str(_number(m[0])), text)
-    text = _AND_A_HALF.sub(_and_part, text)
     text = _PART_OF.sub(lambda m: f"{_PARTS[(m['part'] or 'half').lower()]:.6g} ", text)
-    text = _SIZED.sub(lambda m: f"{(_number(m['n']) * _SIZES[m['size'].lower()]):.12g}", text)
-    text = re.sub(rf"\b(0\.\d+)\s+({'|'.join(_SIZES)})\b", lambda m: f"{float(m[1]) * _SIZES[m[2].lower()]:.12g}", text)
+    text = written_out(figures_for_words(text))
+    text = _AND_A_HALF.sub(_and_part, text)
+    text = _SIZED.sub(lambda m: f"{(_number(m['n']) * SIZES[m['size'].lower()]):.12g}", text)
+    text = re.sub(rf"\b(0\.\d+)\s+({'|'.join(SIZES)})\b", lambda m: f"{float(m[1]) * SIZES[m[2].lower()]:.12g}", text)
     text = _ONE_IN.sub(lambda m: f"1/{m['n'].replace(',', '')}", text)
     for pattern, written in (*_POWER, *_SHORT):
         text = pattern.sub(written, text)
@@ -106,9 +99,9 @@ def _number(word: str) -> float:
     said = word.lower()
     if said in {"a", "an"}:
         return 1
-    if said in _TENS:
-        return _TENS[said]
-    return _UNITS.index(said) if said in _UNITS else float(said)
+    if said in TENS:
+        return TENS[said]
+    return ONES.index(said) if said in ONES else float(said)
 
 
 def _and_part(match: re.Match[str]) -> str:

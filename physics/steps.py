@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 
 from physics.convert import natural
@@ -10,9 +11,14 @@ from physics.extract import Reading
 from physics.formula import Formula, Variable
 from physics.found import Found
 from physics.kinds import ANY_UNIT, KINDS
+from physics.remarks import also, second, whole
 from physics.uncertain import ROUNDED, carried, figures, rounded, with_spread
 from physics.units import Quantity, registry, show
 from physics.work import Calculation
+
+_SIGN_LEFT_OUT = re.compile(
+    r"\b(?:without|regardless of|ignoring|leave out|leaving out) (?:its |the |a |any )?sign\b", re.I
+)
 
 
 @dataclass(slots=True)
@@ -23,6 +29,7 @@ class Bound:
     unknown: Variable
     values: dict[str, Quantity] = field(default_factory=dict)
     used: set[int] = field(default_factory=set)
+    taken: dict[str, int] = field(default_factory=dict)  # which value each variable took
     found: list[Found] = field(default_factory=list)
     before: list[Calculation] = field(default_factory=list)  # steps that computed an input
     assumed: list[str] = field(default_factory=list)
@@ -38,6 +45,9 @@ def compute(reading: Reading, bound: Bound) -> Calculation:
     """The result of a candidate with its steps. Raises UserError where the formula has no value there."""
     f, unknown = bound.formula, bound.unknown
     raw = evaluate(f, bound.values, None if unknown is f.gives else unknown.name)
+    unsigned = raw.magnitude < 0 and _SIGN_LEFT_OUT.search(reading.text)
+    others = [] if unsigned or bound.measured_in else second(f, bound.values, unknown, raw)
+    raw = -1 * raw if unsigned else raw
     if bound.measured_in and unknown.quantity in ANY_UNIT:
         raw = registry().Quantity(raw.magnitude, bound.measured_in)
         result = natural(raw, replace(KINDS[unknown.quantity], unit=bound.measured_in), reading.asked_unit)
@@ -48,6 +58,9 @@ def compute(reading: Reading, bound: Bound) -> Calculation:
     steps = [line for c in bound.before for line in c.steps if not line.startswith(ROUNDED)]
     steps += [found.step for found in bound.found if found.step]
     steps += _worked(bound, raw, result, u, n)
+    steps += filter(
+        None, [also(f"${unknown.symbol or unknown.name}$", result, [one.to(result.units) for one in others])]
+    )
     usual = [f"{v.quantity.capitalize()} taken as {show(bound.values[v.name])}, the usual value." for v in bound.usual]
     data = tuple(dict.fromkeys([d for c in bound.before for d in c.data] + [x.source for x in bound.found if x.source]))
     assumed = tuple(dict.fromkeys([a for c in bound.before for a in c.assumptions] + bound.assumed + usual))
@@ -71,7 +84,7 @@ def _worked(bound: Bound, raw: Quantity, result: Quantity, u: float | None, n: i
     lines.append(f"{name}: ${symbol}$ = {_both(raw, result, max(n or 4, 4))}.")
     if u:
         return [*lines, f"Uncertainties carried through to first order (GUM): ${symbol}$ = {with_spread(result, u)}."]
-    return [*lines, *filter(None, [rounded(result, n)])]
+    return [*lines, *filter(None, [whole(unknown, raw) or rounded(result, n)])]
 
 
 def _both(raw: Quantity, result: Quantity, digits: int) -> str:

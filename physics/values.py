@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from medphys.errors import UnitError
+from physics.given import Given
+from physics.rates import counted_rates
 from physics.spelling import as_unit, unit_pattern
-from physics.units import Quantity, dimension, is_percent, quantity
+from physics.units import dimension, is_percent, quantity
+
+__all__ = ["Given", "values"]
 
 _NUMBER = r"[-+−]?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?|\.\d+)"
 _SPACED = r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d.,])"  # 38 200, where a unit follows
@@ -22,7 +26,9 @@ _SPELT = {
     "one million": 1e6, "a million": 1e6, "a dozen": 12, "a": 1, "an": 1, "one and a half": 1.5, "two and a half": 2.5,
     "half": 0.5, "one half": 0.5, "a half": 0.5, "one third": 1 / 3, "a third": 1 / 3, "two thirds": 2 / 3, "one quarter": 0.25, "a quarter": 0.25,
     "three quarters": 0.75, "a fifth": 0.2, "one fifth": 0.2, "one tenth": 0.1, "a tenth": 0.1, "one hundredth": 0.01, "a hundredth": 0.01,
-    "one thousandth": 1e-3, "a thousandth": 1e-3,
+    "one thousandth": 1e-3, "a thousandth": 1e-3, "one sixth": 1 / 6, "a sixth": 1 / 6, "one eighth": 0.125, "an eighth": 0.125,
+    "one sixteenth": 1 / 16, "a sixteenth": 1 / 16, "one twentieth": 0.05, "a twentieth": 0.05, "one ten-thousandth": 1e-4, "a ten-thousandth": 1e-4,
+    "two fifths": 0.4, "three fifths": 0.6, "four fifths": 0.8, "one millionth": 1e-6, "a millionth": 1e-6,
 }  # fmt: skip
 
 
@@ -37,27 +43,6 @@ def _value_pattern() -> re.Pattern[str]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
-    """One value that the question states."""
-
-    value: Quantity
-    words: str  # "2 mm"
-    start: int
-    end: int
-    kinds: tuple[str, ...] = ()  # what the words around it say it is, strongest first; empty if they do not
-    symbol: str = ""  # "mu" in "mu = 0.46 /cm"
-    around: str = ""  # lower-case words beside it, for a variable's cues
-    bare: bool = False  # a number without a unit
-    unsure: float | None = None  # the "+/-" part, in the value's unit
-    in_question: bool = False  # it stands in the clause that asks: "what is it at 4 m?"
-    final: bool = False  # words before it say that something becomes this: "drops to 5 µSv/h"
-    weak: bool = False  # its kinds come from words that only hint at one: "apart", "electrons"
-    mark: str = ""  # its unit as text, by which what a unit can measure is remembered
-    loose: bool = False  # a bare number that no word beside it explains
-    run: int = -1  # where the list starts that it is a member of: "98, 105 and 110"; -1 alone
-
-
 def values(text: str) -> list[Given]:
     """Every value of a text, in reading order; nothing is said yet of what each one is."""
     givens = []
@@ -65,7 +50,7 @@ def values(text: str) -> list[Given]:
         one = _value(match)
         if one is not None:
             givens.append(one)
-    return _runs(_with_uncertainty(_squares(text, _compound(givens, text)), text), text)
+    return _runs(_with_uncertainty(_squares(text, _compound(counted_rates(givens, text), text)), text), text)
 
 
 def _value(match: re.Match[str]) -> Given | None:
@@ -74,6 +59,12 @@ def _value(match: re.Match[str]) -> Given | None:
     number = float(_SPELT[match["spelt"].lower()]) if match["spelt"] else _number(written)
     if match["spelt"] in {"a", "an", "A", "An"} and (len(unit) < 3 or unit.startswith("per")):
         return None  # an article: "a T2 of 80 ms" is no square tesla
+    if (
+        unit.startswith("/")
+        and match["number"] == "1"
+        and not match.string[: match.start()].rstrip().endswith(("=", ":"))
+    ):
+        return None  # "in 1/cm" names a unit
     try:
         value = quantity(number, as_unit(unit)) if unit else quantity(number, "")
         value.dimensionality  # noqa: B018 - a logarithmic unit has none and is no value of ours
@@ -111,10 +102,11 @@ def _compound(givens: list[Given], text: str) -> list[Given]:
 
 def _descending(one: Given, two: Given) -> bool:
     times = not one.bare and one.value.check("[time]") and two.value.check("[time]")
+    times = times and float(one.value.magnitude).is_integer()  # "2.75 days and 6.01 hours" are two
     return bool(times and one.value.units != two.value.units and one.value > two.value)
 
 
-_JOINED = re.compile(r"\s*(?:(?P<times>x|×|by)|to|and|or|–|-)\s*", re.IGNORECASE)
+_JOINED = re.compile(r"\s*(?:(?P<times>x|×|by)|to|and|or|–|-|->|→)\s*", re.IGNORECASE)
 
 
 _NAMED = re.compile(r"(?:=|\b[A-Z]\w*[A-Z]\w*)\s*$")  # "DQE 0.65 and 3e5 /mm2": the first has a name of its own
@@ -143,7 +135,12 @@ def _with_uncertainty(givens: list[Given], text: str) -> list[Given]:
     out: list[Given] = []
     for one in givens:
         last = out[-1] if out else None
-        if last and last.unsure is None and _PLUS_MINUS.fullmatch(text[last.end : one.start]):
+        if (
+            last
+            and last.unsure is None
+            and not _SCATTER.match(text, one.end)
+            and _PLUS_MINUS.fullmatch(text[last.end : one.start])
+        ):
             out[-1] = _unsure(last, one, text)
         elif not (last and last.unsure is not None and one.start < last.end):
             out.append(one)
@@ -151,6 +148,7 @@ def _with_uncertainty(givens: list[Given], text: str) -> list[Given]:
 
 
 _PLUS_MINUS = re.compile(r"\s*(?:\+/-|±|\+-|\+/−)\s*")
+_SCATTER = re.compile(r"\s*\(?\s*(?:SD|s\.d\.|std)\b", re.IGNORECASE)  # "10.4 ± 1.1 (SD)" states two values
 _SHARED_UNIT = re.compile(rf"\)\s?(?P<unit>{unit_pattern()})(?!\w)")
 _COVERED = re.compile(r"\s*[(,]?\s*k\s*=\s*(?P<k>[123](?:\.\d+)?)\s*\)?")
 
@@ -188,9 +186,9 @@ def _runs(givens: list[Given], text: str) -> list[Given]:
         if not (_LISTED.fullmatch(gap) or changed) or not (one.bare or one.value.units == two.value.units):
             continue
         if one.bare and not two.bare:
-            longer = two.run >= 0 or re.search(r"and|&", gap, re.I) or (i and _follows(out[i - 1], one, text))
-            if not longer:
-                continue  # "alpha/beta 10, 2 Gy" is no list
+            paired = re.search(r"and|&", gap, re.I) and "," not in gap and not text[: one.start].rstrip().endswith("=")
+            if not (two.run >= 0 or paired or (i and _follows(out[i - 1], one, text))):
+                continue  # "alpha/beta 10, 2 Gy", "T = 1/2 and 600 Gy/week" are no lists
             out[i] = one = replace(one, value=quantity(one.value.magnitude, str(two.value.units)), bare=False)
         start = two.run if two.run >= 0 else two.start
         out[i] = replace(one, run=start)

@@ -9,10 +9,11 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from medphys.errors import UserError
-from physics.evaluate import evaluate, read_value
+from physics.evaluate import evaluate
 from physics.formula import Formula, Variable
 from physics.formulas import FORMULAS
 from physics.solve import solve_from_words
+from physics.typed import read_value
 from physics.units import Quantity, family, quantity, registry
 from physics.work import Calculation
 

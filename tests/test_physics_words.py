@@ -266,3 +266,46 @@ def test_no_number_is_given_where_a_rival_value_would_be_left_out() -> None:
 def test_a_quantity_that_is_named_is_never_answered_by_another() -> None:
     work = solve_from_words("HVL of 100 keV photons in a 10 cm thick aluminium slab")
     assert not isinstance(work, Calculation) or work.quantity == "half-value layer"
+
+
+@pytest.mark.parametrize(
+    ("asked", "unit"),
+    [
+        ("what's the dose in the wall in mGy?", "mGy"),
+        ("which factor, how many cGy per R?", "cGy / R"),
+        ("How many mSv does each mGy·cm cost?", "mSv / (mGy*cm)"),
+        ("find S in mGy per MBq and second", "mGy / (MBq*s)"),
+        ("field 4 cm, gap 2 mm -> eq sq? (cm)", "cm"),
+        ("Find the energy fluence (J/m^2) of the beam.", "J/m**2"),
+        ("First the fluence in J/m2, then the kerma, in mGy.", "mGy"),
+        ("Which mAs keeps the exposure?", "mAs"),
+        ("31 kU at 4.07 U/mCi -> Ci", "Ci"),
+        ("conj view -> A", ""),
+        ("delta 12 ms -> b?", ""),
+        ("d = 5, dm = 1.6 (all in cm)", ""),
+        ("What second HVL should be expected?", ""),
+        ("random coincidences per second?", "1/s"),
+        ("How many patients per week are acceptable?", ""),
+    ],
+)
+def test_the_unit_asked_for(asked, unit):
+    found = read(asked).asked_unit
+    assert bool(found) == bool(unit)
+    assert not unit or quantity(1.0, found).to(quantity(1.0, unit).units).m == pytest.approx(1)
+
+
+@pytest.mark.parametrize(
+    ("asked", "kind"),
+    [
+        ("Estimate the energy of its K-alpha line", "K-alpha energy"),
+        ("How dense is the block?", "density"),
+        ("Evaluate the Highland scattering angle for 5 g/cm2 of plastic", "multiple scattering angle"),
+        ("How many times more active is the daughter?", "activity ratio"),
+        ("Up to which energy does the 20 % window accept photons?", "upper window limit"),
+        ("At what depth does the ionization of the electrons fall to 50 %?", "I50"),
+    ],
+)
+def test_what_is_asked_without_its_name(asked, kind):
+    from physics.meant import asked_kinds
+
+    assert asked_kinds(read(asked))[0][0] == kind

@@ -1,4 +1,4 @@
-"""Every formula of the tutor, by id. One file per field; each file ends in a tuple FORMULAS."""
+"""Every formula of the tutor, by id. One file per field; each ends in a tuple FORMULAS, and a long one takes others up."""
 
 from __future__ import annotations
 

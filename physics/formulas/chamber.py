@@ -178,7 +178,7 @@ FORMULAS = (
         gives=P_POL,
         compute=lambda M_plus, M_minus, M: (abs(M_plus) + abs(M_minus)) / (2 * abs(M)),
         valid="The two readings have opposite signs, so their difference is the sum of their sizes; signs may "
-        "be left out.",
+        "be left out. Solved for the reading at negative polarity, it comes out negative.",
         source="AAPM TG-51 (1999), section VII",
         note="tg51-photon-protocol",
         example=({"M_plus": "20.1 nC", "M_minus": "-20.02 nC", "M": "20.1 nC"}, "0.99801"),

@@ -7,7 +7,8 @@ import math
 from medphys.errors import OutOfRange
 from physics.formula import Formula, Variable
 from physics.formulas.arithmetic import LN2, number
-from physics.formulas.radiobiology import AB, BED, SF, TOTAL
+from physics.formulas.fractionation import AB, BED, TOTAL
+from physics.formulas.radiobiology import SF
 from physics.units import Quantity, log, pure
 
 T_HALF = Variable("T_half", "half-life", "d", "T_{1/2}", low=1e-3, high=1e6)

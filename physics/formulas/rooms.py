@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from physics.formula import Formula, Variable
 from physics.formulas.arithmetic import LN2, number, of
-from physics.formulas.protection import DISTANCE, GOAL, OCCUPANCY, B
+from physics.formulas.barriers import DISTANCE, GOAL, OCCUPANCY, B
 from physics.units import Quantity, exp, pure
 
 KERMA = Variable("K1", "unshielded kerma per patient", "mGy", "K^1", low=1e-6, high=1e4)

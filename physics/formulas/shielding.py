@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from physics.formula import Formula, Variable
 from physics.formulas.arithmetic import of, root
-from physics.formulas.protection import GOAL, OCCUPANCY, WORKLOAD, B
+from physics.formulas.barriers import GOAL, OCCUPANCY, WORKLOAD, B
 from physics.units import Quantity, pure
 
 RATIO = Variable("S0S1", "maze area ratio", "", "S_0/S_1", low=0.01, high=10)

@@ -51,7 +51,8 @@ FORMULAS = (
         ),
         gives=Variable("R", "reflection coefficient", "", "R_I", low=0, high=1),
         compute=lambda Z1, Z2: ((Z2 - Z1) / (Z2 + Z1)) ** 2,
-        valid="Intensity, normal incidence, smooth interface far larger than the wavelength.",
+        valid="Intensity, normal incidence, smooth interface far larger than the wavelength. Two impedances fit one "
+        "result: one below and one above that of the other medium.",
         source="Szabo; Bushberg et al., chapter 14",
         note="us-physics",
         example=({"Z1": "1.63e6 kg/m2/s", "Z2": "1.38e6 kg/m2/s"}, "0.0068984"),
