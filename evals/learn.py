@@ -12,12 +12,15 @@ import json
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from multiprocessing import Pool
+from pathlib import Path
 
 import numpy as np
 import pint
 
-from evals.logit import Data, Group, Studied, fitted, judged, likely_groups, pair_groups, split, variable
+from evals.asked import load
+from evals.logit import Data, Group, Studied, fitted, judged, likely_groups, pair_groups, split, sure_group, variable
 from evals.numbers import Row, rows
 from medphys.errors import UserError
 from physics.context import asking, beside, with_loose
@@ -25,29 +28,65 @@ from physics.extract import Reading, read
 from physics.fit import in_unit
 from physics.formula import Formula, Variable
 from physics.formulas import FORMULAS
-from physics.joint import weighed
 from physics.learnt import FILE, Learnt, from_json, kind_key, variable_key, without_numbers
+from physics.reader import sure_traits
 from physics.units import quantity
 
+TOLD = Path(__file__).parents[1] / "tests" / "data"  # worked on while the rules were written
 FOLDS = 5
 ROUNDS = 2
+WORDS = ("short", "unit", "refuse", "abstain")  # kinds of questions that are answered in words, or not
 SPREADS = 0.4, 0.8  # least spread of log10 of a variable's values; that of one seen once or twice
 START = {  # weights by which candidates are ranked before any are fitted
     "likely": 1.0, "missing": -2.0, "left with unit": -0.5, "asked": 0.4, "first asked": 0.6, "inverse": -1.0, "assignment": 1.0, "sure": 1.0,
 }  # fmt: skip
 
 
-def studied() -> list[Studied]:
-    """All practice questions, in folds by their order within a formula."""
-    out, seen = [], Counter[str]()
-    for row in rows("practice"):
-        if (f := FORMULAS.get(row["formula"])) is None:
-            continue
-        reading = with_loose(read(row["question"]))
-        one = Studied(row, f, reading, beside(reading), _places(reading, row, f), seen[f.id] % FOLDS, asking(reading))
-        seen[f.id] += 1
-        out.append(one)
-    return out
+def practice() -> list[Studied]:
+    """The practice questions, which say what their values are."""
+    return _in_folds([_read(row) for row in rows("practice")])
+
+
+def _in_folds(several: list[Studied]) -> list[Studied]:
+    """The same in folds, by their order within a formula."""
+    seen = Counter[str]()
+    for one in several:
+        one.fold = seen[one.formula.id] % FOLDS
+        seen[one.formula.id] += 1
+    return several
+
+
+def _read(row: Row) -> Studied:
+    f, reading = FORMULAS[row["formula"].split("+")[-1]], with_loose(read(row["question"]))
+    return Studied(row, f, reading, beside(reading), _places(reading, row, f), asks=asking(reading))
+
+
+def worded() -> list[Row]:
+    """Questions that say their formula and answer, but not what their values are."""
+    told = [
+        json.loads(line) for file in sorted(TOLD.glob("words*.jsonl")) for line in file.read_text("utf-8").splitlines()
+    ]
+    every = [*told, *rows("dev"), *rows("dev2")]
+    return [row for row in every if row["formula"].split("+")[-1] in FORMULAS and "value" in row]
+
+
+def labelled(data: Data, known: list[Studied]) -> list[Studied]:
+    """The worded questions, their values placed as in the candidate that gives the right answer, where one does."""
+    _known[:] = [from_json(counted(known) | data)]
+    with Pool() as workers:
+        return _in_folds([*known, *workers.map(_label, worded(), chunksize=16)])
+
+
+def _label(row: Row) -> Studied:
+    one = _read(row)
+    _, found, right = judged(row, one.reading, _known[0])
+    good = [c.bound for c, ok in zip(found, right, strict=True) if ok and not c.bound.missing and not c.bound.before]
+    own = [b for b in good if b.formula is one.formula] or good
+    if own:
+        b = own[0]
+        one.row = row | {"solve_for": b.unknown.name, "given": {n: str(b.values[n]) for n in b.taken}}
+        one.formula, one.places = b.formula, {i: name for name, i in b.taken.items()}
+    return one
 
 
 def _places(reading: Reading, row: Row, f: Formula) -> dict[int, str]:
@@ -131,16 +170,18 @@ def _rounded(counted_: Counter[str]) -> dict[str, float]:
     return {word: round(n, 2) for word, n in sorted(counted_.items())}
 
 
-def learn(several: list[Studied]) -> tuple[Data, list[tuple[Row, Group]]]:
+def learn(several: list[Studied], rounds: int) -> tuple[Data, list[Tried]]:
     """Weights of all sorts, each from questions that the counts did not see; and what came out of fold."""
     data: Data = {}
     data |= split(fitted(_out_of_fold(several, data, pair_groups)))
     data["likely"] = fitted(_out_of_fold(several, data, likely_groups))
-    groups: list[tuple[Row, Group]] = []
-    for _ in range(ROUNDS):  # which candidates are tried with steps before them hangs on the weights
-        groups = candidate_groups(several, data)
-        data["choice"] = fitted([g for _, g in groups if any(g[1])])
-    return data, groups
+    tried: list[Tried] = []
+    for _ in range(rounds):  # which candidates are tried with steps before them hangs on the weights
+        tried = try_all([(one.row, one.fold) for one in several], several, data)
+        data["choice"] = fitted([one.group for one in tried if any(one.group[1])])
+    others = try_all([(row, 0) for row in no_calculation()], several, data)
+    data["sure"] = fitted([sure_group(one.sure, one.right) for one in (*tried, *others) if one.sure], penalty=1.0)
+    return data, tried
 
 
 def _out_of_fold(
@@ -156,20 +197,37 @@ def _folds(several: list[Studied], data: Data) -> list[Learnt]:
     return [from_json(counted(one for one in several if one.fold != fold) | data) for fold in range(FOLDS)]
 
 
+@dataclass(frozen=True)
+class Tried:
+    """What came of a question whose words were not counted."""
+
+    row: Row
+    group: Group
+    sure: dict[str, float]  # traits of the choice
+    right: bool  # whether it is the right one
+
+
 _known: list[Learnt] = []  # per fold, for the workers
 
 
-def candidate_groups(several: list[Studied], data: Data) -> list[tuple[Row, Group]]:
-    """The candidates of each question, by counts that did not see it; on all cores."""
-    _known[:] = _folds(several, data | {"choice": data.get("choice", START)})
+def try_all(asked: list[tuple[Row, int]], several: list[Studied], data: Data) -> list[Tried]:
+    """The candidates of each question by the counts of a fold; on all cores."""
+    _known[:] = _folds(several, {"choice": START} | data)
     with Pool() as workers:
-        return workers.map(_candidates, [(one.row, one.fold) for one in several], chunksize=16)
+        return workers.map(_try, asked, chunksize=16)
 
 
-def _candidates(job: tuple[Row, int]) -> tuple[Row, Group]:
+def _try(job: tuple[Row, int]) -> Tried:
     row, fold = job
-    found, right = judged(row, with_loose(read(row["question"])), _known[fold])
-    return row, ([c.traits for c in found], right)
+    h, found, right = judged(row, with_loose(read(row["question"])), _known[fold])
+    sure = sure_traits(h, found) if found else {}
+    return Tried(row, ([c.traits for c in found], right), sure, bool(found) and right[0])
+
+
+def no_calculation() -> list[Row]:
+    """Questions for words, refusals and the like, of which no calculation may come."""
+    asked = [item for name in ("development", "calibration") for item in load(name) if item.kind in WORDS]
+    return [{"question": item.question, "value": None, "formula": "", "unit": "", "tol": 0.0} for item in asked]
 
 
 def main() -> None:
@@ -177,17 +235,20 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--dry", action="store_true", help="print the shares and write nothing")
     args = parser.parse_args()
-    several = studied()
-    data, groups = learn(several)
-    numeric = [(options, right) for row, (options, right) in groups if row["value"] is not None]
-    best = [max(range(len(o)), key=lambda i: weighed(o[i], data["choice"])) if o else -1 for o, _ in numeric]
-    chosen = sum(i >= 0 and right[i] for i, (_, right) in zip(best, numeric, strict=True))
-    print(f"{chosen} of {len(numeric)} right, {sum(any(r) for _, r in numeric)} among the candidates", file=sys.stderr)
+    some = practice()
+    several = labelled(learn(some, rounds=1)[0], some)
+    data, tried = learn(several, ROUNDS)
+    numeric = [one for one in tried if one.row["value"] is not None]
+    right, among = sum(one.right for one in numeric), sum(any(one.group[1]) for one in numeric)
+    print(f"{right} of {len(numeric)} right, {among} among the candidates", file=sys.stderr)
     if not args.dry:
-        whole = counted(several) | data
-        FILE.write_text(
-            json.dumps(whole, ensure_ascii=False, separators=(",", ":"), sort_keys=True) + "\n", encoding="utf-8"
-        )
+        write(counted(several) | data)
+
+
+def write(data: Data) -> None:
+    """The file, one line a table."""
+    lines = [f"{json.dumps(k)}:{json.dumps(v, ensure_ascii=False, sort_keys=True)}" for k, v in sorted(data.items())]
+    FILE.write_text("{" + ",\n".join(lines) + "}\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

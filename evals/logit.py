@@ -10,15 +10,15 @@ import numpy as np
 from scipy.optimize import minimize
 
 from evals.numbers import Row, agrees
-from physics.candidate import FAILS, Candidate, candidates
-from physics.chain import with_steps
+from physics.candidate import FAILS, Candidate
 from physics.context import Beside
 from physics.extract import Reading
 from physics.formula import Formula, Variable
-from physics.heard import asked_of, heard, sounding, summed, word_scores
+from physics.heard import Heard, asked_of, heard, sounding, summed, word_scores
 from physics.joint import none_traits, pair_traits, unknown_traits
 from physics.learnt import Learnt
 from physics.likely import Stated, traits
+from physics.reader import ranked_candidates
 from physics.steps import compute
 
 Group = tuple[list[dict[str, float]], list[bool]]  # options with their traits, and which of them are right
@@ -114,11 +114,16 @@ def likely_groups(several: Iterable[Studied], known: Learnt) -> Iterable[Group]:
             yield [traits(f, said, words, called) for f in options], [f is one.formula for f in options]
 
 
-def judged(one: Row, reading: Reading, known: Learnt) -> tuple[list[Candidate], list[bool]]:
+def judged(row: Row, reading: Reading, known: Learnt) -> tuple[Heard, list[Candidate], list[bool]]:
     """The candidates of a question, and whether each gives what is right."""
     h = heard(reading, known)
-    found = with_steps(h, candidates(h))
-    return found, [_right(c, reading, one) for c in found]
+    found = ranked_candidates(h)
+    return h, found, [_right(c, reading, row) for c in found]
+
+
+def sure_group(traits_: dict[str, float], right: bool) -> Group:
+    """The traits of a choice against nothing, so that the logit gives its chance."""
+    return [traits_, {}], [right, not right]
 
 
 def _right(c: Candidate, reading: Reading, row: Row) -> bool:

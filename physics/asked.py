@@ -31,6 +31,12 @@ _BACK = re.compile(
 )
 # what a value usually sets rather than what is followed up: "what is it at 4 m?" asks for the rate, not the distance
 _SETTINGS = frozenset({"[time]", "[length]", "[mass] * [length] ** 2 / [time] ** 2", "dimensionless", "[current]"})
+CONCEPT = re.compile(
+    r"^\s*(why|how (do|does|did|is|are|can|should|would)\b|explain|describe|compare|discuss|contrast (?!of\b)[a-z]|define|list|name|"
+    r"what (happens|causes|determines|affects|factors|distinguishes|are the)|should|"
+    r"what('s| is| are) the (advantages?|disadvantages?|differences?|purpose|role|principle|meaning|reason|benefit)|true or false|which of|derive|show that|prove)",
+    re.IGNORECASE,
+)  # fmt: skip
 
 
 @cache

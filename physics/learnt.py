@@ -98,6 +98,7 @@ class Learnt:
     none: dict[str, float] = field(default_factory=dict)  # of a value that goes nowhere
     likely: dict[str, float] = field(default_factory=dict)  # of a formula, before any value is bound
     choice: dict[str, float] = field(default_factory=dict)  # of a candidate
+    sure: dict[str, float] = field(default_factory=dict)  # of the best candidate, for the chance that it is right
 
     def sounding(self, text: str) -> dict[str, float]:
         """How much a question sounds like practice questions of each formula; the best has 1."""
@@ -107,6 +108,16 @@ class Learnt:
                 score[formula_id] += weight
         best = max(score.values(), default=1.0)
         return {i: s / best for i, s in score.items()}
+
+    def covered(self, text: str, formula_id: str) -> float:
+        """The share of a question's words, the rare ones weighing more, that practice questions of a formula hold."""
+        total = own = 0.0
+        for word in sorted(set(without_numbers(text))):
+            held = self.sounds.get(word, ())
+            rarity = math.log(1 + len(FORMULAS) / (1 + len(held)))
+            total += rarity
+            own += rarity * any(i == formula_id for i, _ in held)
+        return own / total if total else 0.0
 
     def distance(self, formula: Formula, v: Variable, value: float) -> float:
         """How far a value lies from the usual ones: minus half the squared number of spreads."""
@@ -172,6 +183,7 @@ def from_json(data: dict[str, Any]) -> Learnt:
         data.get("none", {}),
         data.get("likely", {}),
         data.get("choice", {}),
+        data.get("sure", {}),
     )
 
 

@@ -1,0 +1,98 @@
+"""The learnt reader: of all candidates the one that its weights hold the best, and how sure that is."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from physics.asked import ASKING, CONCEPT
+from physics.candidate import FAILS, Candidate, candidates
+from physics.chain import with_steps
+from physics.choose import decide, wanting
+from physics.extract import Reading
+from physics.heard import Heard, heard
+from physics.joint import weighed
+from physics.learnt import learnt
+from physics.work import Work
+
+# chances above which what is heard comes before the rules whatever they say; unless they miss a value; where they say nothing
+OVERRULES, SURE, FAIR = 0.9, 0.75, 0.6
+TRIED = 3  # candidates computed, where the values turn out not to be meant for the first
+
+
+@dataclass(frozen=True, slots=True)
+class HeardBest:
+    """What the best candidate comes to, and its chance among all."""
+
+    work: Work
+    chance: float
+
+
+def heard_best(stated: Reading) -> HeardBest | None:
+    """The calculation, or what is missing, that a question most likely asks for; None if no formula is likely.
+
+    stated  the reading with its loose numbers among the values
+    """
+    if not stated.givens:
+        return None
+    h = heard(stated, learnt())
+    ranked = ranked_candidates(h)
+    if not ranked:
+        return None
+    work = _work(stated, ranked[:TRIED])
+    return HeardBest(work, chance(h, ranked)) if work is not None else None
+
+
+def ranked_candidates(h: Heard) -> list[Candidate]:
+    """All candidates that rest on a value or a table, the best first."""
+    return [c for c in with_steps(h, candidates(h)) if c.bound.used or c.bound.found]
+
+
+def chance(h: Heard, ranked: list[Candidate]) -> float:
+    """How sure it is that the best of the candidates is what the question asks for."""
+    return 1 / (1 + math.exp(-weighed(sure_traits(h, ranked), h.known.sure)))
+
+
+def sure_traits(h: Heard, ranked: list[Candidate]) -> dict[str, float]:
+    """What tells a right choice from a wrong one, and a question that asks for no number from one that does."""
+    top, r = ranked[0], h.reading
+    b = top.bound
+    norm = math.log(sum(math.exp(c.score - top.score) for c in ranked))
+    rivals = [c.score for c in ranked[1:] if c.bound.formula is not b.formula or c.bound.unknown is not b.unknown]
+    with_unit = [i for i in b.used if not r.givens[i].bare]
+    return {
+        "bias": 1.0,
+        "log of the share": -norm,
+        "score": top.score,
+        "ahead": min(5.0, top.score - max(rivals, default=top.score - 5.0)),
+        "likely": h.likely[b.formula.id],
+        "covered": h.known.covered(r.text, b.formula.id),
+        "missing": bool(b.missing),
+        "more missing": len(b.missing) > 1,
+        "used with unit": min(3, len(with_unit)),
+        "used bare": min(3, len(b.used) - len(with_unit)),
+        "nothing with unit": not with_unit,
+        "left": min(3.0, top.traits["left with unit"] + top.traits["left bare"]),
+        "left loose": min(3.0, top.traits["left loose"]),
+        "steps before": len(b.before),
+        "least sure": top.traits["least sure"],
+        "wants a number": r.wants_number,
+        "asks": bool(ASKING.search(r.text)),
+        "wanted unit": bool(r.asked_unit),
+        "measure": bool(r.measure),
+        "first asked": top.traits["first asked"],
+        "not asked": top.traits["not asked"],
+        "concept": bool(CONCEPT.search(r.text)),
+    }
+
+
+def _work(stated: Reading, ranked: list[Candidate]) -> Work:
+    """The first that has a value, or what it lacks."""
+    for c in ranked:
+        if c.bound.missing:
+            return wanting(stated, c.bound)
+        try:
+            return decide(stated, [c.bound])
+        except FAILS:
+            continue
+    return None
