@@ -56,9 +56,10 @@ def _in_folds(several: list[Studied]) -> list[Studied]:
     return several
 
 
-def _read(row: Row) -> Studied:
+def _read(row: Row, places: dict[int, str] | None = None) -> Studied:
     f, reading = FORMULAS[row["formula"].split("+")[-1]], with_loose(read(row["question"]))
-    return Studied(row, f, reading, beside(reading), _places(reading, row, f), asks=asking(reading))
+    at = _places(reading, row, f) if places is None else places
+    return Studied(row, f, reading, beside(reading), at, asks=asking(reading))
 
 
 def worded() -> list[Row]:
@@ -74,19 +75,19 @@ def labelled(data: Data, known: list[Studied]) -> list[Studied]:
     """The worded questions, their values placed as in the candidate that gives the right answer, where one does."""
     _known[:] = [from_json(counted(known) | data)]
     with Pool() as workers:
-        return _in_folds([*known, *workers.map(_label, worded(), chunksize=16)])
+        told = workers.map(_label, worded(), chunksize=16)
+    return _in_folds([*known, *(_read(row, places) for row, places in told)])
 
 
-def _label(row: Row) -> Studied:
-    one = _read(row)
-    _, found, right = judged(row, one.reading, _known[0])
+def _label(row: Row) -> tuple[Row, dict[int, str]]:
+    _, found, right = judged(row, with_loose(read(row["question"])), _known[0])
     good = [c.bound for c, ok in zip(found, right, strict=True) if ok and not c.bound.missing and not c.bound.before]
-    own = [b for b in good if b.formula is one.formula] or good
-    if own:
-        b = own[0]
-        one.row = row | {"solve_for": b.unknown.name, "given": {n: str(b.values[n]) for n in b.taken}}
-        one.formula, one.places = b.formula, {i: name for name, i in b.taken.items()}
-    return one
+    own = [b for b in good if b.formula.id == row["formula"].split("+")[-1]] or good
+    if not own:
+        return row, {}
+    b = own[0]
+    said = {"formula": b.formula.id, "solve_for": b.unknown.name, "given": {n: str(b.values[n]) for n in b.taken}}
+    return row | said, {i: name for name, i in b.taken.items()}
 
 
 def _places(reading: Reading, row: Row, f: Formula) -> dict[int, str]:

@@ -130,7 +130,7 @@ def _right(c: Candidate, reading: Reading, row: Row) -> bool:
     b = c.bound
     if row["value"] is None:
         return bool(b.missing) and b.formula.id == row["formula"].split("+")[0] and b.unknown is b.formula.gives
-    if b.missing or not (b.used or b.found):
+    if b.missing:
         return False
     try:
         unit = row["unit"] if row["unit"] != "dimensionless" else ""

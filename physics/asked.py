@@ -34,7 +34,8 @@ _SETTINGS = frozenset({"[time]", "[length]", "[mass] * [length] ** 2 / [time] **
 CONCEPT = re.compile(
     r"^\s*(why|how (do|does|did|is|are|can|should|would)\b|explain|describe|compare|discuss|contrast (?!of\b)[a-z]|define|list|name|"
     r"what (happens|causes|determines|affects|factors|distinguishes|are the)|should|"
-    r"what('s| is| are) the (advantages?|disadvantages?|differences?|purpose|role|principle|meaning|reason|benefit)|true or false|which of|derive|show that|prove)",
+    r"what('s| is| are) the (advantages?|disadvantages?|differences?|purpose|role|principle|meaning|reason|benefit)|true or false|which of|derive|show that|prove|"
+    r"what (?:does|do|did|would) [^?]{1,60}\b(?:mean|stand for|tell|imply)\b|(?:the )?meaning of|meaning:)",
     re.IGNORECASE,
 )  # fmt: skip
 

@@ -28,12 +28,18 @@ def with_steps(h: Heard, ranked: list[Candidate]) -> list[Candidate]:
         free = _free(h, c.bound)
         if tried >= DEEPER:
             break
-        if not free or len(c.bound.missing) > STEPS or any(v.many for v in c.bound.missing):
+        if not (free or _misnamed(h, c.bound)) or len(c.bound.missing) > STEPS or any(v.many for v in c.bound.missing):
             continue
         tried += 1
         out += [_judged(h, c, b) for b in _longer(h, c.bound, free)]
     out.sort(key=lambda c: -c.score)
     return out
+
+
+def _misnamed(h: Heard, b: Bound) -> list[Variable]:
+    """The variables that took a value which words call something else: a depth of half ionisation for one of half dose."""
+    taken = [(b.formula.variable(name), h.reading.givens[i]) for name, i in b.taken.items()]
+    return [v for v, g in taken if g.kinds and not g.weak and not any(akin(k, v.quantity) for k in g.kinds)]
 
 
 def _free(h: Heard, b: Bound) -> list[int]:
@@ -46,7 +52,9 @@ def _longer(h: Heard, b: Bound, free: list[int]) -> list[Bound]:
     if b.missing:
         whole = _completed(h, b)
         return [whole] if whole else []
-    changed = [_detoured(h, b, v, free) for v in (*b.formula.needs, b.formula.gives)]
+    misnamed = {v.name for v in _misnamed(h, b)}
+    tried = [v for v in (*b.formula.needs, b.formula.gives) if free or v.name in misnamed]
+    changed = [_detoured(h, b, v, free, v.name in misnamed) for v in tried]
     return [one for one in changed if one is not None]
 
 
@@ -66,13 +74,13 @@ def _free_and_loose(h: Heard, b: Bound) -> list[int]:
     return [i for i in range(len(h.reading.givens)) if i not in b.used]
 
 
-def _detoured(h: Heard, b: Bound, v: Variable, free: list[int]) -> Bound | None:
+def _detoured(h: Heard, b: Bound, v: Variable, free: list[int], misnamed: bool) -> Bound | None:
     """The same candidate where one of its values is first taken through a formula with what is left over."""
     own = b.taken.get(v.name)
     if own is None:
         return None
-    made = _step(h, b.formula, v, sorted([*_free_and_loose(h, b), own]), frozenset({own}))
-    if made is None or not made[1] & set(free):
+    made = _step(h, b.formula, v, sorted([*_free_and_loose(h, b), own]), frozenset({own}), misnamed)
+    if made is None or not (misnamed or made[1] & set(free)):
         return None
     out = _copied(b)
     out.used.discard(own)
@@ -99,7 +107,7 @@ def _after(b: Bound, v: Variable, step: Calculation, used: frozenset[int]) -> No
 
 
 def _step(
-    h: Heard, later: Formula, v: Variable, values: list[int], with_: frozenset[int]
+    h: Heard, later: Formula, v: Variable, values: list[int], with_: frozenset[int], alone: bool = False
 ) -> tuple[Calculation, frozenset[int]] | None:
     """The best calculation of a variable from these values, and which of them it takes; `with_` must be among them."""
     rest = h.of(values)
@@ -112,7 +120,7 @@ def _step(
         except FAILS:
             continue
         used = frozenset(values[i] for i in bound.used)
-        if not bound.missing and used and with_ <= used and len(used) > len(with_):
+        if not bound.missing and used and with_ <= used and (alone or len(used) > len(with_)):
             options.append((sum(sure) + SOUND * h.sounds.get(f.id, 0.0) + len(used), f.id, bound, used))
     for *_, bound, used in sorted(options, key=lambda o: (-o[0], o[1]))[:2]:
         try:

@@ -7,6 +7,7 @@ value may stay out, and a variable that stays open costs.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -74,19 +75,27 @@ def pair_traits(
         "fit": fits or 0.0,
         "no fit": fits is None,
         "in a table": tabled(v, g, r),
-        "borrowed unit": stated is not g,
+        "borrowed unit": stated.bare and not g.bare,
         "pure": not v.unit and g.bare,
         "share": pure and not g.bare,
     }
 
 
+_GROUPED = re.compile(r"\d{1,3},\d{3}")  # "1,012": a thousand and twelve, or 1.012
+
+
 def meant(g: Given, v: Variable, r: Reading) -> Given:
-    """A bare number in the unit of the nearest value of the variable's dimension: "3.4 Gy with oxygen, 9.9 without"."""
-    if not g.bare or not v.unit or v.quantity in ANY_UNIT:
+    """A bare number as a variable would have it: with a decimal comma, or in the unit of the nearest value of its dimension.
+
+    "P_ion = 1,012" is no thousand; "3.4 Gy with oxygen, 9.9 without".
+    """
+    if not g.bare:
         return g
-    wanted = dimension(v.unit)
-    alike = [o for o in r.givens if not o.bare and o.value.dimensionality == wanted]
-    if not alike or not wanted:
+    if _GROUPED.fullmatch(g.words) and not inside(g, v):
+        g = replace(g, value=g.value / 1000)
+    wanted = dimension(v.unit) if v.unit and v.quantity not in ANY_UNIT else None
+    alike = [o for o in r.givens if not o.bare and o.value.dimensionality == wanted] if wanted else []
+    if not alike:
         return g
     mark = min(alike, key=lambda o: abs(o.start - g.start)).mark
     return replace(g, value=registry().Quantity(float(g.value.magnitude), mark), mark=mark, bare=False)

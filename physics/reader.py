@@ -5,15 +5,17 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+from medphys.errors import OutOfRange, UnitError
 from physics.asked import ASKING, CONCEPT
 from physics.candidate import FAILS, Candidate, candidates
 from physics.chain import with_steps
-from physics.choose import decide, wanting
+from physics.choose import wanting
 from physics.extract import Reading
 from physics.heard import Heard, heard
 from physics.joint import weighed
 from physics.learnt import learnt
-from physics.work import Work
+from physics.steps import Bound, compute
+from physics.work import Missing, Work
 
 # chances above which what is heard comes before the rules whatever they say; unless they miss a value; where they say nothing
 OVERRULES, SURE, FAIR = 0.9, 0.75, 0.6
@@ -33,19 +35,33 @@ def heard_best(stated: Reading) -> HeardBest | None:
 
     stated  the reading with its loose numbers among the values
     """
-    if not stated.givens:
+    if not (stated.givens or stated.nuclides or stated.materials or stated.wants_number):
         return None
     h = heard(stated, learnt())
     ranked = ranked_candidates(h)
     if not ranked:
         return None
-    work = _work(stated, ranked[:TRIED])
-    return HeardBest(work, chance(h, ranked)) if work is not None else None
+    outside: HeardBest | None = None
+    for k, c in enumerate(ranked[:TRIED]):
+        if c.bound.missing:
+            return HeardBest(wanting(stated, c.bound), chance(h, ranked[k:]))
+        try:
+            return HeardBest(compute(stated, c.bound), chance(h, ranked[k:]))
+        except (OutOfRange, UnitError) as error:
+            wanted = c.bound.unknown.quantity
+            outside = outside or HeardBest(Missing(c.bound.formula, wanted, (), str(error)), chance(h, ranked))
+        except FAILS:
+            continue
+    return outside
 
 
 def ranked_candidates(h: Heard) -> list[Candidate]:
     """All candidates that rest on a value or a table, the best first."""
-    return [c for c in with_steps(h, candidates(h)) if c.bound.used or c.bound.found]
+    return [c for c in with_steps(h, candidates(h)) if _grounded(c.bound)]
+
+
+def _grounded(b: Bound) -> bool:
+    return bool(b.used or b.found or not b.formula.needs)
 
 
 def chance(h: Heard, ranked: list[Candidate]) -> float:
@@ -84,15 +100,3 @@ def sure_traits(h: Heard, ranked: list[Candidate]) -> dict[str, float]:
         "not asked": top.traits["not asked"],
         "concept": bool(CONCEPT.search(r.text)),
     }
-
-
-def _work(stated: Reading, ranked: list[Candidate]) -> Work:
-    """The first that has a value, or what it lacks."""
-    for c in ranked:
-        if c.bound.missing:
-            return wanting(stated, c.bound)
-        try:
-            return decide(stated, [c.bound])
-        except FAILS:
-            continue
-    return None

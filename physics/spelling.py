@@ -159,6 +159,7 @@ SI = frozenset(
         "kB",
         "bit",
         "U",
+        "kU",
         "mK",
         "ppm",
         "mmol",
@@ -208,7 +209,7 @@ _AND = r"\s+and\s+(?:per\s+)?(?!\w_|[A-TV-Z](?![A-Za-z])|[a-z]\s*=)"  # "per hou
 def unit_pattern() -> str:
     """A regular expression for a unit as students write it; a closed list, so that no word is taken for one."""
     one = "|".join(sorted((re.escape(u) for u in {*UNIT_WORDS, *SI}), key=len, reverse=True))
-    atom = rf"(?:{one})(?![A-Za-z]){_RAISE}"
+    atom = rf"(?:{one})(?![A-Za-z]){_RAISE}(?!\d)"
     product = rf"\({atom}(?:\s?[ ·*⋅×/]\s?{atom})*\)"
     joined = (
         rf"{atom}(?:\s?(?:/|·|\*|⋅)\s?{atom}|\s?/\s?{product}|\s+{_EACH}\s+{atom}(?:{_AND}{atom})?|\s+per\s+{product}"

@@ -8,6 +8,7 @@ from functools import cache
 
 from medphys.errors import UnitError
 from physics.given import Given
+from physics.kinds import KINDS
 from physics.rates import counted_rates
 from physics.spelling import as_unit, unit_pattern
 from physics.units import dimension, is_percent, quantity
@@ -36,7 +37,7 @@ _SPELT = {
 def _value_pattern() -> re.Pattern[str]:
     spelt = "|".join(sorted(_SPELT, key=len, reverse=True))
     return re.compile(
-        rf"(?<![\w.,])(?P<number>(?:{_SPACED}|{_NUMBER}){_POWER}{_TIMES})(?P<gap>\s?-?\s?)(?P<unit>{unit_pattern()})"
+        rf"(?<![\w.,])(?P<number>(?:{_SPACED}|{_NUMBER}){_POWER}{_TIMES})(?:\s|-|\s-(?=\S))?(?P<unit>{unit_pattern()})"
         rf"|(?<![\w.,/^-])(?P<bare>(?:{_NUMBER}){_POWER}{_TIMES}|\d+\s?/\s?\d+)(?![\w]|[.,]\d|/[\dA-Za-zα-ω])"
         rf"|\b(?P<spelt>(?i:{spelt}))\b(?![\s-]*(?:lif|liv|value|thick|layer))(?:[\s-]+(?P<speltunit>{unit_pattern()}))?",
         re.UNICODE,
@@ -70,7 +71,25 @@ def _value(match: re.Match[str]) -> Given | None:
         value.dimensionality  # noqa: B018 - a logarithmic unit has none and is no value of ours
     except (UnitError, AttributeError):
         return None
+    kept = _measured(unit)
+    if kept != unit:
+        end = match.end() - len(unit) + len(kept)
+        value = quantity(number, as_unit(kept))
+        return Given(value, match.string[match.start() : end], match.start(), end, bare=False)
     return Given(value, match[0], match.start(), match.end(), bare=not unit)
+
+
+@cache
+def _measured(unit: str) -> str:
+    """A unit without a last part that makes it one of nothing: "80 keV mm" is 80 keV, and mm are asked for."""
+    apart = _LAST_PART.fullmatch(unit)
+    known = {dimension(kind.unit) for kind in KINDS.values()}
+    if apart is None or dimension(as_unit(unit)) in known or dimension(as_unit(apart[1])) not in known:
+        return unit
+    return apart[1]
+
+
+_LAST_PART = re.compile(r"((?!per\b)[^\s/]+)\s+[a-zA-Z]+")
 
 
 def _number(written: str) -> float:
