@@ -24,6 +24,8 @@ STEPS = 2  # missing values that other formulas may give
 def with_steps(h: Heard, ranked: list[Candidate]) -> list[Candidate]:
     """The candidates, and those of the best that leave values over with another formula before them; the best first."""
     out, tried = list(ranked), 0
+    if ranked and ranked[0].traits["whole"] and not _misnamed(h, ranked[0].bound):
+        return out  # all that is stated goes into the best as it is
     for c in ranked:
         free = _free(h, c.bound)
         if tried >= DEEPER:

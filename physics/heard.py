@@ -22,6 +22,7 @@ from physics.propose import likeness
 from physics.units import Quantity, quantity
 
 LIKELY = 10  # formulas that are looked at closely: the right one is among them in 99 of 100 practice questions
+BEHIND = 6.0  # none that is so much less likely, on the scale of logs
 SOUNDING = 60  # formulas whose words are alike, of which these are the likeliest
 
 
@@ -82,7 +83,7 @@ def _likely(h: Heard) -> dict[str, float]:
     }
     best = heapq.nsmallest(LIKELY, score, key=lambda i: (-score[i], i))
     norm = math.log(sum(math.exp(s) for s in score.values())) if score else 0.0
-    return {i: score[i] - norm for i in best}
+    return {i: score[i] - norm for i in best if score[i] >= score[best[0]] - BEHIND}
 
 
 def asked_of(reading: Reading) -> list[str]:

@@ -10,12 +10,14 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from physics.assign import tabled
 from physics.context import Beside
 from physics.extract import Reading
 from physics.fit import OWN_NAME, cued, fit, in_unit, inside, is_default, is_named, measured_in, on_side, plain_name
 from physics.formula import Formula, Variable
+from physics.formulas import FORMULAS
 from physics.kinds import ANY_UNIT, KINDS
 from physics.learnt import Learnt, said_of
 from physics.units import dimension, registry
@@ -50,7 +52,6 @@ def pair_traits(
     other = bool(g.kinds) and not (first or more or kin)
     table = known.values.table(f, v)
     fits = fit(g, v, all_, v)
-    symbols = {plain_name(n) for o in all_ for n in (o.name, o.symbol)}
     return {
         "bias": 1.0,
         "named": named,
@@ -66,11 +67,11 @@ def pair_traits(
         "right before": said_of(table, [(word, 1.0) for word, _ in around.before[:1]]),
         "right after": said_of(table, [(word, 1.0) for word, _ in around.after[:1]]),
         "usual size": known.distance(f, v, float(in_unit(g, v).magnitude)),
-        "usual unit": not g.bare and str(g.value.units) in known.stated_in(f, v),
+        "usual unit": not g.bare and g.mark in known.stated_in(f, v),
         "default": v.default is not None and is_default(g, v),
         "cues": cued(g, v, all_),
         "final": g.final,
-        "other symbol": bool(g.symbol) and not named and plain_name(g.symbol) in symbols,
+        "other symbol": bool(g.symbol) and not named and plain_name(g.symbol) in _symbols(f.id),
         "loose": g.loose,
         "fit": fits or 0.0,
         "no fit": fits is None,
@@ -79,6 +80,12 @@ def pair_traits(
         "pure": not v.unit and g.bare,
         "share": pure and not g.bare,
     }
+
+
+@cache
+def _symbols(formula_id: str) -> frozenset[str]:
+    f = FORMULAS[formula_id]
+    return frozenset(plain_name(n) for v in (*f.needs, f.gives) if not v.many for n in (v.name, v.symbol))
 
 
 _GROUPED = re.compile(r"\d{1,3},\d{3}")  # "1,012": a thousand and twelve, or 1.012
