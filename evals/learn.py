@@ -248,7 +248,7 @@ def main() -> None:
 
 def write(data: Data) -> None:
     """The file, one line a table."""
-    lines = [f"{json.dumps(k)}:{json.dumps(v, ensure_ascii=False, sort_keys=True)}" for k, v in sorted(data.items())]
+    lines = [f"{json.dumps(k)}:{json.dumps(v, ensure_ascii=False, sort_keys=True, separators=(",", ":"))}" for k, v in sorted(data.items())]
     FILE.write_text("{" + ",\n".join(lines) + "}\n", encoding="utf-8")
 
 
