@@ -248,8 +248,9 @@ def main() -> None:
 
 def write(data: Data) -> None:
     """The file, one line a table."""
-    lines = [f"{json.dumps(k)}:{json.dumps(v, ensure_ascii=False, sort_keys=True, separators=(",", ":"))}" for k, v in sorted(data.items())]
-    FILE.write_text("{" + ",\n".join(lines) + "}\n", encoding="utf-8")
+    close = (",", ":")
+    tables = {k: json.dumps(v, ensure_ascii=False, sort_keys=True, separators=close) for k, v in sorted(data.items())}
+    FILE.write_text("{" + ",\n".join(f'"{k}":{v}' for k, v in tables.items()) + "}\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
