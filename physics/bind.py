@@ -23,7 +23,7 @@ from physics.kinds import KINDS
 from physics.lists import fill_lists
 from physics.lookup import half_used, look_up
 from physics.lookup_nuclides import parent_first
-from physics.propose import AFFINITY, affinity, folded
+from physics.propose import AFFINITY, affinity, folded, rarity
 from physics.shapes import shape
 from physics.steps import Bound, compute
 from physics.units import dimension, registry, unit
@@ -184,11 +184,20 @@ def akin(one: str, two: str) -> bool:
     return one == two or ((one in KINDS[two].also or two in KINDS[one].also) and not mixed)
 
 
-@lru_cache(maxsize=64)
 def called_for(text: str) -> frozenset[str]:
     """The ids of the formulas whose name or phrase stands in a text."""
+    return frozenset(calls(text))
+
+
+@lru_cache(maxsize=64)
+def calls(text: str) -> dict[str, float]:
+    """Per formula whose name or phrase stands in a text, how rare the words of that phrase are."""
     text = folded(text).lower()
-    return frozenset(i for i, phrase in _phrases() if phrase in text and _begins_word(phrase, text))
+    found: dict[str, float] = {}
+    for formula_id, phrase in _phrases():
+        if phrase in text and _begins_word(phrase, text):
+            found[formula_id] = max(found.get(formula_id, 0.0), rarity(phrase))
+    return found
 
 
 def _begins_word(phrase: str, text: str) -> bool:

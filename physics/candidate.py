@@ -174,6 +174,7 @@ def _traits(h: Heard, b: Bound, others: list[Variable], sure: list[float], total
         "behind the likeliest": top - h.likely[f.id],
         "likeliest": h.likely[f.id] == top,
         "called": f.id in h.called,
+        "called by": h.called.get(f.id, 0.0),
         "sureness": sum(sure),
         "least sure": min(sure, default=0.0),
         "assignment": total / (1 + len(sure)),

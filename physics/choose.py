@@ -66,18 +66,19 @@ def decide(reading: Reading, complete: list[Bound]) -> Work:
             other = compute(reading, rival)
         except UserError:
             continue
-        if not _agree(first, other):
-            either = f"{first.formulas[-1].name} ({first.shown}) or {other.formulas[-1].name} ({other.shown})"
-            return Missing(
-                None,
-                first.quantity,
-                (),
-                f"Two formulas fit these values equally well: {either}. Say which one is meant.",
-            )
+        if not agree(first, other):
+            return which(first, other)
     return first
 
 
-def _agree(one: Calculation, two: Calculation) -> bool:
+def which(one: Calculation, two: Calculation) -> Missing:
+    """Two results, put to the student."""
+    either = f"{one.formulas[-1].name} ({one.shown}) or {two.formulas[-1].name} ({two.shown})"
+    advice = f"Two formulas fit these values equally well: {either}. Say which one is meant."
+    return Missing(None, one.quantity, (), advice)
+
+
+def agree(one: Calculation, two: Calculation) -> bool:
     if one.result.dimensionality != two.result.dimensionality:
         return False
     a, b = float(one.result.m_as(one.result.units)), float(two.result.m_as(one.result.units))

@@ -8,7 +8,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 
 from medphys.errors import OutOfRange
-from physics.bind import called_for
+from physics.bind import calls
 from physics.context import Beside, asking, beside, elsewhere
 from physics.extract import Reading
 from physics.formula import Formula
@@ -38,7 +38,7 @@ class Heard:
     rest: list[tuple[str, float]]  # the other words
     asked: list[str]
     unit: Quantity | None
-    called: frozenset[str]
+    called: dict[str, float]  # formulas that a phrase calls for, and how rare its words are
     sounds: dict[str, float] = field(default_factory=dict)  # per formula how alike the words are, at most 2
     likely: dict[str, float] = field(default_factory=dict)  # log of the chance of each of the likely formulas
     tables: dict[str, bool] = field(default_factory=dict)
@@ -66,7 +66,7 @@ def heard(reading: Reading, known: Learnt) -> Heard:
     none = {i: weighed(none_traits(g, reading), known.none) for i, g in enumerate(reading.givens)}
     asked = asked_of(reading)
     unit = quantity(1.0, reading.asked_unit) if reading.asked_unit else None
-    called = called_for(reading.text)
+    called = calls(reading.text)
     asks = known.asks.known(asking(reading))
     h = Heard(reading, known, around, none, asks, known.asks.known(elsewhere(reading, asks)), asked, unit, called)
     h.likely = _likely(h)

@@ -91,7 +91,7 @@ class Stated:
         self.plain = bool(reading.plain)
 
 
-def traits(f: Formula, said: Stated, words: dict[str, dict[str, float]], called: frozenset[str]) -> dict[str, float]:
+def traits(f: Formula, said: Stated, words: dict[str, dict[str, float]], called: dict[str, float]) -> dict[str, float]:
     """What speaks for a formula; `words` holds what each way of comparing words says of every formula."""
     kinds = _kinds_of()[f.id]
     room, listed = _room()[f.id]
@@ -103,6 +103,7 @@ def traits(f: Formula, said: Stated, words: dict[str, dict[str, float]], called:
     among = [k for k in said.asked[:3] if any(akin(k, own) for own in kinds)]
     return {name: score.get(f.id, 0.0) for name, score in words.items()} | {
         "called": f.id in called,
+        "called by": called.get(f.id, 0.0),
         "not called": bool(f.says) and f.id not in called,
         "placed": placed / said.with_unit if said.with_unit else 0.0,
         "not placed": said.with_unit - placed,

@@ -51,6 +51,13 @@ def likeness(text: str) -> dict[str, float]:
     return {i: s / best for i, s in sorted(score.items(), key=lambda c: -c[1]) if s > 0.2 * best}
 
 
+@lru_cache(maxsize=1024)
+def rarity(phrase: str) -> float:
+    """How rare the words of a phrase are among the formulas, added up."""
+    rare = _docs()[1]
+    return sum(rare.get(word, 0.0) for word in set(words(phrase)))
+
+
 def affinity(reading: Reading) -> dict[str, float]:
     """Formula ids with how well each suits a question, the best first with 1: by its words, its units, its number of values."""
     if AFFINITY not in reading.sought:

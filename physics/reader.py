@@ -7,18 +7,21 @@ from dataclasses import dataclass
 
 from medphys.errors import OutOfRange, UnitError
 from physics.asked import ASKING, CONCEPT
+from physics.bind import leaves_a_rival
 from physics.candidate import FAILS, Candidate, candidates
 from physics.chain import with_steps
-from physics.choose import wanting
+from physics.choose import agree, wanting, which
 from physics.extract import Reading
 from physics.heard import Heard, heard
 from physics.joint import weighed
 from physics.learnt import learnt
 from physics.steps import Bound, compute
-from physics.work import Missing, Work
+from physics.work import Calculation, Missing, Work
 
 # chances above which what is heard comes before the rules whatever they say; unless they miss a value; where they say nothing
 OVERRULES, SURE, FAIR = 0.9, 0.75, 0.6
+UNSURE = 0.5  # the chance, at most, of one that leaves out a value that could as well have been used
+ALIKE = 2.0  # difference of scores within which two special cases are both offered
 TRIED = 3  # candidates computed, where the values turn out not to be meant for the first
 
 
@@ -43,16 +46,41 @@ def heard_best(stated: Reading) -> HeardBest | None:
         return None
     outside: HeardBest | None = None
     for k, c in enumerate(ranked[:TRIED]):
+        sure = chance(h, ranked[k:])
         if c.bound.missing:
-            return HeardBest(wanting(stated, c.bound), chance(h, ranked[k:]))
+            return HeardBest(wanting(stated, c.bound), sure)
         try:
-            return HeardBest(compute(stated, c.bound), chance(h, ranked[k:]))
+            done = compute(stated, c.bound)
         except (OutOfRange, UnitError) as error:
             wanted = c.bound.unknown.quantity
-            outside = outside or HeardBest(Missing(c.bound.formula, wanted, (), str(error)), chance(h, ranked))
+            outside = outside or HeardBest(Missing(c.bound.formula, wanted, (), str(error)), sure)
+            continue
         except FAILS:
             continue
+        if (either := _either(h, ranked[k:], done)) is not None:
+            return HeardBest(either, sure)
+        rival = c.traits["left with unit"] >= len(c.bound.used) and leaves_a_rival(c.bound, stated)
+        return HeardBest(done, min(sure, UNSURE) if rival else sure)
     return outside
+
+
+def _either(h: Heard, ranked: list[Candidate], first: Calculation) -> Missing | None:
+    """Two special cases of which the question calls neither: pulsed and continuous beams; the student says which."""
+    top = ranked[0]
+    for c in ranked[1:]:
+        if top.score - c.score > ALIKE:
+            break
+        b, f = c.bound, top.bound.formula
+        special = b.formula is not f and f.says and b.formula.says and not {f.id, b.formula.id} & set(h.called)
+        if not special or b.missing or b.used != top.bound.used or b.unknown.quantity != top.bound.unknown.quantity:
+            continue
+        try:
+            second = compute(h.reading, b)
+        except FAILS:
+            continue
+        if not agree(first, second):
+            return which(first, second)
+    return None
 
 
 def ranked_candidates(h: Heard) -> list[Candidate]:
