@@ -9,17 +9,19 @@ from physics.lookup_particles import PARTICLE_LOOKUPS
 from physics.lookup_photons import PHOTON_LOOKUPS
 from physics.lookup_shielding import SHIELDING_LOOKUPS
 from physics.lookup_tissue import TISSUE_LOOKUPS
+from physics.lookup_words import WORD_LOOKUPS
 
 _LOOKUPS = PHOTON_LOOKUPS | NUCLIDE_LOOKUPS | PARTICLE_LOOKUPS | TISSUE_LOOKUPS | SHIELDING_LOOKUPS
 
 
 def look_up(kind: str, reading: Reading) -> Found | None:
     """A value of that kind implied by the question; None if nothing implies one. OutOfRange passes through."""
-    if kind not in _LOOKUPS:
+    tables = [table[kind] for table in (WORD_LOOKUPS, _LOOKUPS) if kind in table]
+    if not tables:
         return None
     key = ("look up", kind)
     if key not in reading.sought:  # asked for by dozens of candidates
-        reading.sought[key] = _LOOKUPS[kind](reading)
+        reading.sought[key] = next((found for look in tables if (found := look(reading)) is not None), None)
     found: Found | None = reading.sought[key]
     return found
 

@@ -40,6 +40,7 @@ _NUCLEUS = re.compile(
     r"(?<![\w.])(?:(?P<symbol>H|He|Li|C|N|O|F|Na|P|Xe)[\s-]?(?P<mass>\d{1,3})|(?P<mass2>\d{1,3})-?(?P<symbol2>H|He|Li|C|N|O|F|Na|P|Xe)"
     r"|(?P<name>hydrogen|deuterium|helium|lithium|carbon|nitrogen|oxygen|fluorine|sodium|phosphorus|xenon)(?:[\s-]?(?P<mass3>\d{1,3}))?)(?!\w)"
 )
+_ION = re.compile(r"(?<![\w.])(H|He|Li|Be|B|C|N|O|F|Ne)\s?(?:\d?[+⁺]|[²³⁴⁵⁶⁷⁸⁹]⁺)(?!\w)")  # "He+", "Li2+"
 _USUAL = {"hydrogen": "H-1", "deuterium": "H-2", "fluorine": "F-19", "sodium": "Na-23", "phosphorus": "P-31"}
 
 
@@ -47,7 +48,9 @@ def _symbol(reading: Reading) -> str:
     """The one element that a question names, as a material or in a nuclide; "" without one."""
     if reading.nuclides:
         return reading.nuclides[0].partition("-")[0]
-    return next((m.formula for m in reading.materials if len(m.formula) <= 2), "")
+    named = next((m.formula for m in reading.materials if len(m.formula) <= 2), "")
+    ion = None if named else _ION.search(reading.text)
+    return ion[1] if ion else named
 
 
 def _nucleus(reading: Reading) -> tuple[str, int, int] | None:

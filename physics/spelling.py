@@ -25,7 +25,7 @@ _SPELT_OUT = {  # unit -> the words for it, singular; a plural s is added
 _AS_WRITTEN = {  # other marks of a unit; small letters where nothing else can be meant
     "deg": "degree", "°": "degree", "percent": "percent", "per cent": "percent", "%": "percent", "y": "year",
     "° C": "degC", "°C": "degC", "degrees C": "degC", "degrees Celsius": "degC", "degrees celsius": "degC", "deg C": "degC", "Celsius": "degC",
-    "cc": "cm**3", "ccm": "cm**3", "mGycm": "(mGy*cm)", "mGycm2": "(mGy*cm**2)", "mGycm²": "(mGy*cm**2)", "cGycm2": "(cGy*cm**2)", "cGycm²": "(cGy*cm**2)",
+    "cc": "cm**3", "cm2s": "(cm**2*s)", "cm²s": "(cm**2*s)", "ccm": "cm**3", "mGycm": "(mGy*cm)", "mGycm2": "(mGy*cm**2)", "mGycm²": "(mGy*cm**2)", "cGycm2": "(cGy*cm**2)", "cGycm²": "(cGy*cm**2)",
     "Gycm2": "(Gy*cm**2)", "Gycm²": "(Gy*cm**2)",
     "mmHg": "mmHg", "mm Hg": "mmHg", "torr": "torr", "mbar": "mbar", "MU": "MU", "HU": "HU", "lp": "lp", "dB": "dB", "mAs": "mAs", "kVp": "kV", "kvp": "kV", "KV": "kV", "kv": "kV",
     "dpm": "dpm", "dps": "dps", "kcpm": "kcpm", "kcps": "kcps", "cpm": "cpm", "cps": "cps", "inches": "inch", "inch": "inch", "feet": "foot", "ft": "foot", "Å": "angstrom", "angstrom": "angstrom", "angstroms": "angstrom",
