@@ -10,9 +10,7 @@ from physics.found import Found
 from physics.units import quantity
 
 _ALWAYS = r"(?:always|permanently|continuously|fully|completely|round[\s-]the[\s-]clock|24/7|full[\s-]time|all (?:day|week|year|the time)|the whole (?:day|week|time))"
-_PRESENT = (
-    r"(?:occupied|there|present|manned|staffed|in use|sits|works|stays|person|someone|somebody|office|desk|neighbour)"
-)
+_PRESENT = r"(?:occupied|present|manned|staffed|in use|sits|works|stays|person|someone|somebody|office|desk|neighbour)"
 _OCCUPIED = re.compile(
     rf"\b(?:{_ALWAYS}\b[^.;?]{{0,25}}\b(?:{_PRESENT}|there)|{_PRESENT}\b[^.;?]{{0,35}}\b{_ALWAYS}|full occupancy|occupied (?:full|throughout))\b",
     re.IGNORECASE,

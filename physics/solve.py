@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from medphys.errors import OutOfRange
 from physics.asked import CONCEPT
-from physics.bind import candidates
+from physics.bind import called_for, candidates
 from physics.choose import best
 from physics.context import with_loose
 from physics.convert import conversion, mixed_up, natural
@@ -48,12 +48,19 @@ def solve_from_words(text: str, like: str = "") -> Work:
         return rest
     stated = with_loose(reading)
     heard = heard_best(stated)
-    if heard is not None and heard.chance >= OVERRULES:
+    called = called_for(reading.text)
+    if heard is not None and heard.chance >= OVERRULES and (not called or called & set(_ids(heard.work))):
         return heard.work
     work = by_rules(reading, stated, asked)
+    if heard is not None and heard.chance >= OVERRULES:  # another formula is called by its name: "round trip"
+        return work if called & set(_ids(work)) else heard.work
     if heard is None or (isinstance(work, Missing) and isinstance(heard.work, Calculation)):
         return work
     return heard.work if heard.chance >= (FAIR if work is None else SURE) else work
+
+
+def _ids(work: Work) -> list[str]:
+    return [f.id for f in work.formulas] if isinstance(work, Calculation) else []
 
 
 def _conceptual(reading: Reading) -> bool:
