@@ -49,12 +49,13 @@ def solve_from_words(text: str, like: str = "") -> Work:
     stated = with_loose(reading)
     heard = heard_best(stated)
     called = called_for(reading.text)
-    if heard is not None and heard.chance >= OVERRULES and (not called or called & set(_ids(heard.work))):
+    known = heard is not None and bool(called & set(_ids(heard.work)))
+    if heard is not None and heard.chance >= OVERRULES and (known or not called):
         return heard.work
     work = by_rules(reading, stated, asked)
-    if heard is not None and heard.chance >= OVERRULES:  # another formula is called by its name: "round trip"
-        return work if called & set(_ids(work)) else heard.work
-    if heard is None or (isinstance(work, Missing) and isinstance(heard.work, Calculation)):
+    if heard is None or (called & set(_ids(work)) and not known):  # called by its name: "round trip"
+        return work
+    if isinstance(work, Missing) and isinstance(heard.work, Calculation) and heard.chance < OVERRULES:
         return work
     return heard.work if heard.chance >= (FAIR if work is None else SURE) else work
 
