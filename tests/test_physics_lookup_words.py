@@ -22,7 +22,9 @@ def test_a_place_that_is_always_occupied_has_an_occupancy_of_one(words):
     assert found and found.value.m_as("") == 1 and "Read from" in found.assumed
 
 
-@pytest.mark.parametrize("words", ["The corridor is used now and then.", "There is always a wall. The limit is 0.02 mSv/wk."])
+@pytest.mark.parametrize(
+    "words", ["The corridor is used now and then.", "There is always a wall. The limit is 0.02 mSv/wk."]
+)
 def test_occupancy_is_not_read_into_other_words(words):
     assert look_up("occupancy factor", read(words)) is None
 

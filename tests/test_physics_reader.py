@@ -33,7 +33,9 @@ def test_words_beside_a_value_end_at_its_sentence_and_at_the_next_value():
 
 
 def test_the_clause_that_asks_weighs_most_right_behind_the_question_word():
-    told = dict(asking(read("A beam of 6 MV. At which depth is the dose half of that at the maximum of the curve seen?")))
+    told = dict(
+        asking(read("A beam of 6 MV. At which depth is the dose half of that at the maximum of the curve seen?"))
+    )
     assert told["depth"] == 1.0 and told["seen"] < 1.0 and "beam" not in told
 
 
