@@ -21,7 +21,7 @@ def look_up(kind: str, reading: Reading) -> Found | None:
         return None
     key = ("look up", kind)
     if key not in reading.sought:  # asked for by dozens of candidates
-        reading.sought[key] = next((found for look in tables if (found := look(reading)) is not None), None)
+        reading.sought[key] = next((value for look in tables if (value := look(reading)) is not None), None)
     found: Found | None = reading.sought[key]
     return found
 
