@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass
 
 from medphys.errors import OutOfRange, UnitError
@@ -20,7 +21,7 @@ from physics.work import Calculation, Missing, Work
 
 # chances above which what is heard comes before the rules whatever they say; unless they miss a value; where they say nothing
 OVERRULES, SURE, FAIR = 0.9, 0.75, 0.6
-UNSURE = 0.5  # the chance, at most, of one that leaves out a value that could as well have been used
+UNSURE = 0.5  # the chance, at most, of one that leaves out a value, or a layer that is asked for
 ALIKE = 2.0  # difference of scores within which two special cases are both offered
 TRIED = 3  # candidates computed, where the values turn out not to be meant for the first
 
@@ -60,8 +61,18 @@ def heard_best(stated: Reading) -> HeardBest | None:
         if (either := _either(h, ranked[k:], done)) is not None:
             return HeardBest(either, sure)
         rival = c.traits["left with unit"] >= len(c.bound.used) and leaves_a_rival(c.bound, stated)
-        return HeardBest(done, min(sure, UNSURE) if rival else sure)
+        return HeardBest(done, min(sure, UNSURE) if rival or _other_than_matter(stated, done) else sure)
     return outside
+
+
+_HOW_MUCH = re.compile(r"\bhow (?:much|thick(?: a| an)?(?: \w+)?) (?P<of>\w+)", re.IGNORECASE)
+
+
+def _other_than_matter(stated: Reading, done: Calculation) -> bool:
+    """Whether "how much lead" asks for a layer, and the result is none."""
+    told = _HOW_MUCH.search(stated.text)
+    named = told is not None and any(told["of"].lower() in {*m.says, m.name} for m in stated.materials)
+    return named and not any(done.result.check(size) for size in ("[length]", "[mass]/[length]**2", "[mass]"))
 
 
 def _either(h: Heard, ranked: list[Candidate], first: Calculation) -> Missing | None:

@@ -20,7 +20,10 @@ _FACTOR = re.compile(rf"{_STOP}[^.;?]{{0,60}}\bfactor\s+(?:of\s+)?$", re.I)
 _TAKEN = re.compile(
     r"\b(?:absorb|stop|block|remov|attenuat)(?:s|es|ed|ing)?\s+(?:about\s+)?$|\blos(?:es|t|ing|e)\s+$", re.I
 )
-_PASSED = re.compile(r"\b(?:transmit|let|pass)(?:s|es|ted|ting|ing)?\s+(?:through\s+)?(?:only\s+|about\s+)?$", re.I)
+_PASSED = re.compile(
+    r"\b(?:all|everything) (?:but|except)\s+(?:for\s+)?(?:about\s+)?$|\b(?:transmit|let|pass)(?:s|es|ted|ting|ing)?\s+(?:through\s+)?(?:only\s+|about\s+)?$",
+    re.I,
+)
 _THROUGH = re.compile(
     r"^\s*(?:of (?:the |it |them )?[\w ]{0,30}?)?(?:is |are |be |to be |get |gets |goes |go |passes |pass |comes |come |makes it )?"
     r"(?:transmitted|through|transmission|penetrates?|remain(?:s|ing)?|left|get through|emerges?|survives?|still there)\b",

@@ -42,3 +42,11 @@ def test_an_ion_by_its_symbol_has_its_elements_number(words, z):
 
 def test_a_sign_behind_a_word_or_a_sum_is_no_ion():
     assert look_up("atomic number", read("H = D + 3 and C+B are shown")) is None
+
+
+@pytest.mark.parametrize(
+    "words", ["lead that stops all but 2 % of 140 keV photons", "a wall takes out everything except 2 %"]
+)
+def test_all_but_a_share_lets_that_share_through(words):
+    share = next(g for g in read(words).givens if "transmission" in g.kinds)
+    assert share.value.m_as("") == pytest.approx(0.02)

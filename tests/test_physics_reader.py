@@ -140,3 +140,12 @@ def test_it_computes_or_names_what_is_missing():
 
 def test_no_value_has_words_beside_it_where_there_is_none():
     assert Beside().before == () and beside(with_loose(read("no number here"))) == []
+
+
+def test_how_much_lead_asks_for_a_layer_and_nothing_else():
+    work = heard_best(with_loose(read("How much lead stops all but 2 % of 140 keV photons?")))
+    assert (
+        work is None
+        or work.chance <= 0.5
+        or (isinstance(work.work, Calculation) and work.work.result.check("[length]"))
+    )
