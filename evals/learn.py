@@ -1,8 +1,9 @@
-"""Learn to read from practice questions: `python -m evals.learn` writes physics/data/reading.json.
+"""Learn to read from questions with known answers: `python -m evals.learn` writes physics/data/reading.json.
 
-Counts words, magnitudes and units of values in evals/questions/practice.jsonl, and fits two sets of weights by
-conditional logits (of a value's places, of a question's candidates), each on counts of the other four fifths of the
-questions. No other set of questions is looked at. --folds prints how many come out right out of fold.
+Practice questions say what their values are. The worded tests and the sets dev and dev2 say their answer: there the
+values are placed as in the candidate that gives it. Words, sizes and units of values are counted, and the weights of
+places, formulas, candidates and of sureness fitted, each on counts that did not see the question. Questions for words
+(development, calibration) teach where no number is asked. Held and sealed questions are never looked at.
 """
 
 from __future__ import annotations

@@ -10,6 +10,7 @@ import numpy as np
 from scipy.optimize import minimize
 
 from evals.numbers import Row, agrees
+from physics.bind import calls
 from physics.candidate import FAILS, Candidate
 from physics.context import Beside
 from physics.extract import Reading
@@ -110,7 +111,7 @@ def likely_groups(several: Iterable[Studied], known: Learnt) -> Iterable[Group]:
         words = word_scores(one.reading, known)
         options = [f for f in sounding(summed(words), said) if f.compute is not None]
         if one.formula in options:
-            called = heard(one.reading, known).called
+            called = calls(one.reading.text)
             yield [traits(f, said, words, called) for f in options], [f is one.formula for f in options]
 
 

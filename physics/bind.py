@@ -15,7 +15,7 @@ from medphys.errors import OutOfRange, UserError
 from physics.assign import assign, is_same, is_value, shared
 from physics.evaluate import default_of
 from physics.extract import Reading
-from physics.fit import KIND, favours, possible, side
+from physics.fit import KIND, favours, first_of_two, possible
 from physics.formula import Formula, Variable
 from physics.formulas import FORMULAS
 from physics.found import Found
@@ -61,7 +61,7 @@ def candidates(
     plain = [
         (_bind(_started(formula, unknown, kind, weight, reading), reading, 0), kind, weight)
         for kind, weight in asked
-        for formula, unknown in _answering(kind)
+        for formula, unknown in answering(kind)
         if (only is None or formula.id in only)
         and (useful is None or any(v.many or v.quantity in useful for v in (*formula.needs, formula.gives)))
     ]
@@ -99,9 +99,13 @@ def proposed(reading: Reading) -> Iterator[Bound]:
 def _leaning(formula: Formula, unknown: Variable, reading: Reading) -> float:
     """What speaks for a formula and its unknown before any value is looked at."""
     others = [v for v in (*formula.needs, formula.gives) if v is not unknown]
-    first = any(v.quantity == unknown.quantity and side(unknown) == "1" and side(v) == "2" for v in others)
     sounds = SOUND * affinity(reading).get(formula.id, 0.0)
-    return favours(unknown, others, reading.question) - FIRST * first + sounds + _measured(unknown, reading)
+    return (
+        favours(unknown, others, reading.question)
+        - FIRST * first_of_two(unknown, others)
+        + sounds
+        + _measured(unknown, reading)
+    )
 
 
 def _measured(unknown: Variable, reading: Reading) -> float:
@@ -112,7 +116,7 @@ def _measured(unknown: Variable, reading: Reading) -> float:
 
 
 @cache
-def _answering(kind: str) -> tuple[tuple[Formula, Variable], ...]:
+def answering(kind: str) -> tuple[tuple[Formula, Variable], ...]:
     """Each formula and the variable for which it would be solved to answer for a kind."""
     return tuple(pair for other, pairs in _unknowns().items() if akin(other, kind) for pair in pairs)
 
@@ -140,7 +144,7 @@ def _detours(bound: Bound, reading: Reading, depth: int) -> Iterator[Bound]:
         other = _without(bound, v, source)
         step = _from_another(other, v, reading, depth - 1)
         if step is not None and source <= other.used and len(other.used) > len(bound.used):
-            _after(other, step, v)
+            after(other, step, v)
             gained = other.used - bound.used
             other.score = bound.score - STEP + sum(UNUSED_BARE if reading.givens[i].bare else UNUSED for i in gained)
             yield other
@@ -222,7 +226,7 @@ def _bind(bound: Bound, reading: Reading, depth: int) -> Bound:
     if len(open_) + len(bound.used) > len(reading.givens):
         depth = 0  # each step before this one takes a value that is left over
     for v in open_:
-        derive(bound, v, reading, depth)
+        _derive(bound, v, reading, depth)
     called = f.id in called_for(reading.text)
     bound.score += PHRASE * called - SPECIAL * (bool(f.says) and not called)
     taken = [reading.givens[i].value.dimensionality for i in bound.used]
@@ -275,17 +279,17 @@ def _of_this_photon(bound: Bound, found: Found, reading: Reading) -> bool:
     return all(any(is_value(reading.givens[i], e) for e in energies) for i in found.uses & bound.used)
 
 
-def derive(bound: Bound, v: Variable, reading: Reading, depth: int) -> None:
+def _derive(bound: Bound, v: Variable, reading: Reading, depth: int) -> None:
     """A value from another formula, else one that is missing."""
     if depth > 0 and (step := _from_another(bound, v, reading, depth - 1)) is not None:
-        _after(bound, step, v)
+        after(bound, step, v)
         bound.score -= STEP
         return
     bound.missing.append(v)
     bound.used |= half_used(v.quantity, reading)
 
 
-def _after(bound: Bound, step: Calculation, v: Variable) -> None:
+def after(bound: Bound, step: Calculation, v: Variable) -> None:
     """The result of an earlier step as the value of a variable, with its uncertainty."""
     bound.before.append(step)
     bound.values[v.name] = step.result.to(unit(v.unit))

@@ -10,7 +10,7 @@ from medphys.errors import UserError
 from physics.assign import give, shared
 from physics.bind import akin, fill
 from physics.extract import Reading
-from physics.fit import OWN_NAME, favours, is_named, measured_in, side
+from physics.fit import OWN_NAME, favours, first_of_two, is_named, measured_in
 from physics.formula import Formula, Variable
 from physics.formulas import FORMULAS
 from physics.heard import Heard
@@ -31,7 +31,6 @@ class Candidate:
 
     bound: Bound
     traits: dict[str, float]
-    total: float = 0.0  # of its assignment
     score: float = 0.0
 
 
@@ -56,7 +55,7 @@ def _of(h: Heard, f: Formula) -> Iterator[Candidate]:
             bound, others, total, sure = filled(h, f, unknown, found)
         except FAILS:
             continue
-        yield Candidate(bound, _traits(h, bound, others, sure, total) | _asked_traits(unknown, asks, rest), total)
+        yield Candidate(bound, _traits(h, bound, others, sure, total) | _asked_traits(unknown, asks, rest))
 
 
 def paired(h: Heard, f: Formula) -> Pairs:
@@ -190,7 +189,6 @@ def _unknown_traits(h: Heard, b: Bound, others: list[Variable]) -> dict[str, flo
     kin = [kind for kind in h.asked if akin(kind, unknown.quantity)]
     open_measure = bool(r.measure) and not r.asked_unit
     same = open_measure and dimension(unknown.unit) == dimension(r.measure)
-    twins = [v for v in others if v.quantity == unknown.quantity and side(unknown) == "1" and side(v) == "2"]
     return {
         "inverse": unknown is not b.formula.gives,
         "first asked": bool(h.asked) and akin(h.asked[0], unknown.quantity),
@@ -201,7 +199,7 @@ def _unknown_traits(h: Heard, b: Bound, others: list[Variable]) -> dict[str, flo
         "same measure": same,
         "other measure": open_measure and not same,
         "unknown in a table": h.has_table(unknown.quantity),
-        "first of two": bool(twins),
+        "first of two": first_of_two(unknown, others),
         "favoured": favours(unknown, others, r.question),
         "own symbol stated": any(is_named(g, unknown, others) for g in r.givens),
         "pure unknown": not unknown.unit,

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from functools import cache
-
-from physics.bind import akin
+from physics.bind import after, akin, answering
 from physics.candidate import FAILS, Candidate, filled, paired, used_traits
 from physics.fit import measured_in
 from physics.formula import Formula, Variable
-from physics.formulas import FORMULAS
 from physics.heard import Heard
 from physics.joint import weighed
 from physics.steps import Bound, compute
-from physics.units import dimension, registry, unit
+from physics.units import dimension
 from physics.work import Calculation
 
 DEEPER = 5  # candidates that are tried with other formulas before them
@@ -62,12 +58,12 @@ def _longer(h: Heard, b: Bound, free: list[int]) -> list[Bound]:
 
 def _completed(h: Heard, b: Bound) -> Bound | None:
     """Each value that is missing from another formula, in the order in which the formula names them."""
-    out = _copied(b)
+    out = b.copy()
     for v in b.missing:
         made = _step(h, b.formula, v, _free_and_loose(h, out), frozenset())
         if made is None:
             return None
-        _after(out, v, *made)
+        _take(out, v, *made)
     out.missing = []
     return out
 
@@ -84,28 +80,17 @@ def _detoured(h: Heard, b: Bound, v: Variable, free: list[int], misnamed: bool) 
     made = _step(h, b.formula, v, sorted([*_free_and_loose(h, b), own]), frozenset({own}), misnamed)
     if made is None or not (misnamed or made[1] & set(free)):
         return None
-    out = _copied(b)
+    out = b.copy()
     out.used.discard(own)
     out.spread.pop(v.name, None)
-    _after(out, v, *made)
+    _take(out, v, *made)
     return out
 
 
-def _copied(b: Bound) -> Bound:
-    return replace(
-        b, values=dict(b.values), used=set(b.used), found=list(b.found), before=list(b.before), assumed=list(b.assumed),
-        usual=list(b.usual), missing=list(b.missing), spread=dict(b.spread), taken=dict(b.taken),
-    )  # fmt: skip
-
-
-def _after(b: Bound, v: Variable, step: Calculation, used: frozenset[int]) -> None:
-    """The result of an earlier step as the value of a variable, with its uncertainty."""
-    b.before.append(step)
+def _take(b: Bound, v: Variable, step: Calculation, used: frozenset[int]) -> None:
+    """An earlier step as the value of a variable, and the stated values that went into it."""
+    after(b, step, v)
     b.used |= used
-    b.values[v.name] = step.result.to(unit(v.unit))
-    if step.uncertainty:
-        scale = registry().Quantity(1.0, step.result.units).to(v.unit).magnitude
-        b.spread[v.name] = step.uncertainty * abs(float(scale))
 
 
 def _step(
@@ -114,8 +99,8 @@ def _step(
     """The best calculation of a variable from these values, and which of them it takes; `with_` must be among them."""
     rest = h.of(values)
     options = []
-    for f in _giving(v.quantity):
-        if f is later or not _has_room(f, rest):
+    for f, unknown in answering(v.quantity):
+        if unknown is not f.gives or f is later or not _has_room(f, rest):
             continue
         try:
             bound, _, _, sure = filled(rest, f, f.gives, paired(rest, f))
@@ -134,12 +119,6 @@ def _step(
     return None
 
 
-@cache
-def _giving(kind: str) -> tuple[Formula, ...]:
-    """The formulas that give a kind."""
-    return tuple(f for f in FORMULAS.values() if f.compute is not None and akin(f.gives.quantity, kind))
-
-
 def _has_room(f: Formula, h: Heard) -> bool:
     """Whether a formula has a variable for one of the values at least that have a unit."""
     kinds = {v.quantity for v in f.needs}
@@ -149,4 +128,4 @@ def _has_room(f: Formula, h: Heard) -> bool:
 
 def _judged(h: Heard, c: Candidate, b: Bound) -> Candidate:
     traits = c.traits | used_traits(h, b)
-    return Candidate(b, traits, c.total, weighed(traits, h.known.choice))
+    return Candidate(b, traits, weighed(traits, h.known.choice))

@@ -44,14 +44,10 @@ def evaluate(chosen: Formula, values: Mapping[str, Quantity], solve_for: str | N
             f"{chosen.id} is a relation between functions, with no numbers to put in: read it with `medphys formulas {chosen.id}`."
         )
     unknown = chosen.variable(solve_for or chosen.gives.name)
-    filled = dict(values)
+    filled = _with_defaults(chosen, values, unknown)
     for v in chosen.needs:
         if v.name not in filled and v.name != unknown.name:
-            if v.default is None:
-                raise UserError(
-                    f"{chosen.id} needs {v.name} ({v.quantity}), for example {v.name}='{_example(chosen, v)}'."
-                )
-            filled[v.name] = default_of(v)
+            raise UserError(f"{chosen.id} needs {v.name} ({v.quantity}), for example {v.name}='{_example(chosen, v)}'.")
     _in_range(chosen, filled)
     if unknown.name == chosen.gives.name:
         made = _forward(chosen, {v.name: filled[v.name] for v in chosen.needs})
@@ -60,6 +56,12 @@ def evaluate(chosen: Formula, values: Mapping[str, Quantity], solve_for: str | N
     if chosen.gives.name not in filled:
         raise UserError(f"To find {unknown.name}, give {chosen.gives.name} ({chosen.gives.quantity}) as well.")
     return _inverse(chosen, filled, unknown)
+
+
+def _with_defaults(chosen: Formula, values: Mapping[str, Quantity], unknown: Variable) -> dict[str, Quantity]:
+    """The values, and the standard ones of variables that have none, but for the unknown."""
+    usual = {v.name: default_of(v) for v in chosen.needs if v.default is not None and v.name != unknown.name}
+    return usual | dict(values)
 
 
 def default_of(v: Variable) -> Quantity:
@@ -125,9 +127,7 @@ def _inverse(chosen: Formula, values: Mapping[str, Quantity], unknown: Variable)
 def other_roots(chosen: Formula, values: Mapping[str, Quantity], solve_for: str, found: Quantity) -> list[Quantity]:
     """What else `solve_for` may be: the values in its range, beside the one found, that give the same result."""
     unknown = chosen.variable(solve_for)
-    filled = {v.name: default_of(v) for v in chosen.needs if v.default is not None and v.name != solve_for} | dict(
-        values
-    )
+    filled = _with_defaults(chosen, values, unknown)
     miss, target = _misses(chosen, filled, unknown), float(filled[chosen.gives.name].m_as(chosen.gives.unit))
     seen = [float(found.m_as(unknown.unit))]
     for low, high in _crossings(miss, unknown):
@@ -143,7 +143,7 @@ def turns(formula_id: str, name: str) -> bool:
     chosen = FORMULAS[formula_id]
     unknown, target = chosen.variable(name), registry().Quantity(0.0, chosen.gives.unit)
     read = read_values(chosen, chosen.example[0]).values
-    filled = {v.name: default_of(v) for v in chosen.needs if v.default is not None} | read | {chosen.gives.name: target}
+    filled = _with_defaults(chosen, read, unknown) | {chosen.gives.name: target}
     miss = _misses(chosen, filled, unknown)
     made = [y for x in _grid(unknown.low, unknown.high, 24) if not math.isnan(y := miss(x))]
     steps = [b - a for a, b in pairwise(made)]

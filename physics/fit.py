@@ -93,6 +93,11 @@ def side(v: Variable) -> str:
     return "".join(c for c in v.name[1:] if c.isdigit())
 
 
+def first_of_two(unknown: Variable, others: Sequence[Variable]) -> bool:
+    """Whether the unknown is the first of two states of a kind, X1 beside X2: the second is rather asked for."""
+    return side(unknown) == "1" and any(v.quantity == unknown.quantity and side(v) == "2" for v in others)
+
+
 @cache
 def plain_name(name: str) -> str:
     """A symbol without its LaTeX."""

@@ -19,7 +19,7 @@ from physics.context import Beside, parts
 from physics.formula import Formula, Variable
 from physics.formulas import FORMULAS
 from physics.kinds import KINDS
-from physics.propose import folded, words
+from physics.propose import folded, held_by, words
 
 FILE = Path(__file__).parent / "data" / "reading.json"
 SMOOTH = 4.0  # occurrences of a word that are assumed before any is counted
@@ -27,7 +27,6 @@ OWN_VARIABLE = 2.0  # a word beside this very variable counts as two beside its 
 LEAST, MOST = -1.0, 3.5  # limits of what one word says
 SAID, ROLE = 1.5, 1.0  # what a name of a kind counts, and a role or cue of a variable
 FARTHEST = 9.0  # squared standard deviations from the usual magnitude, at most
-TAME, LENGTH = 1.2, 0.4  # BM25's k1 and b
 
 Table = tuple[dict[str, float], float]  # what each word says of a quantity; what a word never seen beside it says
 
@@ -143,18 +142,8 @@ def without_numbers(text: str) -> list[str]:
 
 def counted_in(counts: dict[str, dict[str, int]]) -> dict[str, list[tuple[str, float]]]:
     """BM25 weights per stem, from the number of practice questions of each formula that hold it."""
-    mean = sum(sum(c.values()) for c in counts.values()) / max(1, len(counts))
-    held: dict[str, int] = defaultdict(int)
-    for counted in counts.values():
-        for word in counted:
-            held[word] += 1
-    out: dict[str, list[tuple[str, float]]] = defaultdict(list)
-    for formula_id, counted in counts.items():
-        scale = TAME * (1 - LENGTH + LENGTH * sum(counted.values()) / mean)
-        for word, n in counted.items():
-            rarity = math.log(1 + len(FORMULAS) / held[word])
-            out[word].append((formula_id, n * (TAME + 1) / (n + scale) * rarity))
-    return out
+    held, rare = held_by(counts)
+    return {word: [(i, weight * rare[word]) for i, weight in ids] for word, ids in held.items()}
 
 
 @cache

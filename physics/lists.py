@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import replace
 from itertools import combinations
 
 from physics.constants_radiation import EDITIONS
@@ -26,7 +25,7 @@ MEMBER = 2.5  # what each further value of a named list adds
 
 def fill_lists(bound: Bound, reading: Reading, wanted: list[Variable]) -> None:
     """Give each list its values: those of the right words or unit; where these do not fit together, rows of the text."""
-    by_kind = _blank(bound)
+    by_kind = bound.copy()
     _by_kind(by_kind, reading, wanted)
     filled = by_kind
     if not _sound(by_kind, reading, wanted):
@@ -37,11 +36,6 @@ def fill_lists(bound: Bound, reading: Reading, wanted: list[Variable]) -> None:
     bound.values, bound.used, bound.found = filled.values, filled.used, filled.found
     bound.score, bound.measured_in = filled.score, filled.measured_in
     bound.missing += [v for v in wanted if v.name not in bound.values]
-
-
-def _blank(bound: Bound) -> Bound:
-    """A copy of a candidate, on which something is tried."""
-    return replace(bound, values=dict(bound.values), used=set(bound.used), found=list(bound.found))
 
 
 def _sound(bound: Bound, reading: Reading, wanted: list[Variable]) -> bool:
@@ -85,7 +79,7 @@ def _left(bound: Bound, reading: Reading) -> list[Given]:
 def _by_rows(bound: Bound, reading: Reading, wanted: list[Variable]) -> Bound | None:
     """All lists from rows of the text, or, where some are only implied, the others from rows and these as long."""
     if choice := rows_for(bound.formula, wanted, bound.unknown, reading):
-        return _taken(_blank(bound), reading, wanted, choice)
+        return _taken(bound.copy(), reading, wanted, choice)
     open_ = [v for v in wanted if implied(v, reading)]
     for size in range(1, len(open_) + 1):
         for left_out in combinations(open_, size):
@@ -99,8 +93,8 @@ def _by_rows(bound: Bound, reading: Reading, wanted: list[Variable]) -> Bound | 
 def _written(bound: Bound, reading: Reading, written: list[Variable]) -> Bound | None:
     """The lists that a question writes out, whatever of the others it only implies."""
     if choice := rows_for(bound.formula, written, bound.unknown, reading):
-        return _taken(_blank(bound), reading, written, choice)
-    _by_kind(made := _blank(bound), reading, written)
+        return _taken(bound.copy(), reading, written, choice)
+    _by_kind(made := bound.copy(), reading, written)
     return made if _sound(made, reading, written) else None
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
+from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from index.words import words as stems
@@ -91,15 +92,19 @@ def _open(v: Variable, reading: Reading) -> bool:
 @cache
 def _docs() -> tuple[dict[str, list[tuple[str, float]]], dict[str, float]]:
     """Per stem the formulas that hold it, each with a BM25 weight; how rare each stem is."""
-    counts = {f.id: _counted(f) for f in FORMULAS.values()}
-    mean = sum(sum(c.values()) for c in counts.values()) / len(counts)
+    return held_by({f.id: _counted(f) for f in FORMULAS.values()})
+
+
+def held_by(counts: Mapping[str, Mapping[str, float]]) -> tuple[dict[str, list[tuple[str, float]]], dict[str, float]]:
+    """The same for any words counted per formula."""
+    mean = sum(sum(c.values()) for c in counts.values()) / max(1, len(counts))
     held: dict[str, list[tuple[str, float]]] = {}
     for formula_id, count in counts.items():
         scale = SATURATION * (1 - LENGTH + LENGTH * sum(count.values()) / mean)
         for word, n in count.items():
             held.setdefault(word, []).append((formula_id, n * (SATURATION + 1) / (n + scale)))
-    rarity = {word: math.log(1 + len(counts) / len(ids)) for word, ids in held.items()}
-    return held, rarity
+    rare = {word: math.log(1 + len(FORMULAS) / len(ids)) for word, ids in held.items()}
+    return held, rare
 
 
 def _counted(f: Formula) -> dict[str, float]:

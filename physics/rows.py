@@ -12,6 +12,7 @@ from itertools import pairwise
 from medphys.errors import UnitError
 from physics.spelling import as_unit, unit_pattern
 from physics.units import dimension, quantity
+from physics.values import number_in
 
 LONGEST = 40  # numbers of a question beyond which it is a table, and rows alone are looked at
 SCATTERED = 12  # numbers that stand apart, yet are one list
@@ -81,7 +82,7 @@ def numbers(text: str) -> tuple[Number, ...]:
         if match["number"].isdigit() and not match["unit"] and _which_one(text, start, end):
             continue
         one = Number(
-            _value(match["number"]),
+            number_in(match["number"]),
             _mark(match["unit"]),
             start,
             match.end() if match["unit"] else end,
@@ -97,11 +98,6 @@ def numbers(text: str) -> tuple[Number, ...]:
 def _which_one(text: str, start: int, end: int) -> bool:
     """Whether a number only says which one: the 2 of "detector 2", but not that of "row 2, 0.5"."""
     return bool(_ORDINAL.search(text, max(0, start - 14), start)) and not re.match(r"[\s,]*\d|\.\d", text[end:])
-
-
-def _value(written: str) -> float:
-    text = re.sub(r"\s?[x×·]\s?10(?:\^|\*\*)?", "e", written).replace("−", "-")
-    return float(re.sub(r"(?<=\d),(?=\d{3}(?:\D|$))", "", text).replace(",", "."))
 
 
 @cache

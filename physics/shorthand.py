@@ -5,23 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from physics.number_words import ONES
 from physics.spelling import UNIT_WORDS
 
 _NUM = r"[-−]?(?:\d+(?:\.\d+)?|\.\d+)"
-_WORDS = {
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-    "hundred": 100,
-    "thousand": 1000,
-}
+_WORDS = {word: n for n, word in enumerate(ONES[:11]) if n} | {"hundred": 100, "thousand": 1000}
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7}
 _COUNT = rf"(?:{'|'.join([*_WORDS][:10])}|\d+(?:\.\d+)?)"
 _PREFIX = {"tera": "T", "giga": "G", "mega": "M", "kilo": "k", "centi": "c", "milli": "m", "micro": "µ", "nano": "n", "pico": "p"}  # fmt: skip

@@ -40,6 +40,13 @@ class Bound:
     measured_in: str = ""  # the unit of what a statistic is of, where its formula fits any
     spread: dict[str, float] = field(default_factory=dict)  # standard uncertainties, in each variable's unit
 
+    def copy(self) -> Bound:
+        """The same candidate, on which something is tried."""
+        return replace(
+            self, values=dict(self.values), used=set(self.used), taken=dict(self.taken), found=list(self.found), before=list(self.before),
+            assumed=list(self.assumed), usual=list(self.usual), missing=list(self.missing), spread=dict(self.spread),
+        )  # fmt: skip
+
 
 def compute(reading: Reading, bound: Bound) -> Calculation:
     """The result of a candidate with its steps. Raises UserError where the formula has no value there."""

@@ -57,7 +57,7 @@ def values(text: str) -> list[Given]:
 def _value(match: re.Match[str]) -> Given | None:
     written = match["number"] or match["bare"] or match["spelt"]
     unit = match["unit"] or match["speltunit"] or ""
-    number = float(_SPELT[match["spelt"].lower()]) if match["spelt"] else _number(written)
+    number = float(_SPELT[match["spelt"].lower()]) if match["spelt"] else number_in(written)
     if match["spelt"] in {"a", "an", "A", "An"} and (len(unit) < 3 or unit.startswith("per")):
         return None  # an article: "a T2 of 80 ms" is no square tesla
     if (
@@ -83,19 +83,25 @@ def _value(match: re.Match[str]) -> Given | None:
 def _measured(unit: str) -> str:
     """A unit without a last part that makes it one of nothing: "80 keV mm" is 80 keV, and mm are asked for."""
     apart = _LAST_PART.fullmatch(unit)
-    known = {dimension(kind.unit) for kind in KINDS.values()}
-    if apart is None or dimension(as_unit(unit)) in known or dimension(as_unit(apart[1])) not in known:
+    if apart is None:
         return unit
-    return apart[1]
+    known = {dimension(kind.unit) for kind in KINDS.values()}
+    if dimension(as_unit(unit)) in known:
+        return unit
+    try:
+        return apart[1] if dimension(as_unit(apart[1])) in known else unit
+    except UnitError:
+        return unit  # "cubic" is none without what follows
 
 
 _LAST_PART = re.compile(r"((?!per\b)[^\s/]+)\s+[a-zA-Z]+")
 
 
-def _number(written: str) -> float:
+def number_in(written: str) -> float:
+    """A number as students write it: "1,250", "2,5", "3 x 10^8", "1/16", "2 million"."""
     for word, times in _MULTIPLE.items():
         if written.endswith(word):
-            return times * _number(written.removesuffix(word).strip())
+            return times * number_in(written.removesuffix(word).strip())
     text = written.replace("−", "-").replace(" ", "")
     if "/" in text:
         over, under = text.split("/")
